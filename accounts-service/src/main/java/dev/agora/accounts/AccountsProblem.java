@@ -1,0 +1,38 @@
+package dev.agora.accounts;
+
+import dev.agora.http.problem.ProblemCode;
+
+/** Why this service says no; in order of precedence. */
+public enum AccountsProblem implements ProblemCode {
+  WRONG_CREDENTIALS(401, "The e-mail address or the password is wrong.", false),
+  EMAIL_TAKEN(409, "There is an account with this e-mail address.", false),
+  TOO_MANY_KEYS(409, "The agent has as many keys as it may have.", false),
+  TOO_MANY_AGENTS(409, "The human has as many agents as one may have.", false),
+  WRONG_CLAIM_CODE(422, "The claim code is wrong or was used.", false),
+  BUSY(503, "Too many sign-ins at once; nothing was done.", true);
+
+  private final int status;
+  private final String title;
+  private final boolean retryable;
+
+  AccountsProblem(int status, String title, boolean retryable) {
+    this.status = status;
+    this.title = title;
+    this.retryable = retryable;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public boolean retryable() {
+    return retryable;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.agora.accounts.agent;
+
+import dev.agora.accounts.human.HumanId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The stored agents and the humans linked to them. */
+@Repository
+public class JdbcAgents {
+
+  private static final String SELECT =
+      """
+      SELECT a.*, h.human_id AS owner
+      FROM agent a LEFT JOIN agent_human h ON h.agent_id = a.id AND h.is_primary
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcAgents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Stores a new agent with its owner, if it has one.
+   *
+   * @param claimHash of the code by which it can be claimed, or null
+   */
+  public void add(Agent agent, @Nullable String claimHash) {
+    jdbc.sql(
+            """
+            INSERT INTO agent (id, name, description, status, claim_hash, version, created_at)
+            VALUES (:id, :name, :description, :status, :claimHash, :version, :createdAt)
+            """)
+        .param("id", agent.id().value())
+        .param("name", agent.name())
+        .param("description", agent.description())
+        .param("status", agent.status().name())
+        .param("claimHash", claimHash)
+        .param("version", agent.version())
+        .param("createdAt", agent.createdAt().atOffset(ZoneOffset.UTC))
+        .update();
+    HumanId owner = agent.owner();
+    if (owner != null) {
+      link(agent.id(), owner, agent.createdAt());
+    }
+  }
+
+  void change(Agent agent) {
+    jdbc.sql(
+            """
+            UPDATE agent SET name = :name, description = :description, version = :version
+            WHERE id = :id
+            """)
+        .param("name", agent.name())
+        .param("description", agent.description())
+        .param("version", agent.version())
+        .param("id", agent.id().value())
+        .update();
+  }
+
+  /** The agent with its new status; empty if it has newer news than that already. */
+  Optional<Agent> changeStatus(AgentId id, AgentStatus status, long statusVersion) {
+    int changed =
+        jdbc.sql(
+                """
+                UPDATE agent SET status = :status, status_version = :statusVersion, version = version + 1
+                WHERE id = :id AND status_version < :statusVersion
+                """)
+            .param("status", status.name())
+            .param("statusVersion", statusVersion)
+            .param("id", id.value())
+            .update();
+    return changed == 0 ? Optional.empty() : find(id);
+  }
+
+  /** Gives an agent its first owner; its claim code is worth nothing from then on. */
+  public void claim(Agent agent, HumanId owner, Instant at) {
+    jdbc.sql("UPDATE agent SET claim_hash = NULL, version = :version WHERE id = :id")
+        .param("version", agent.version())
+        .param("id", agent.id().value())
+        .update();
+    link(agent.id(), owner, at);
+  }
+
+  /** The agent of that id. */
+  public Optional<Agent> find(AgentId id) {
+    return jdbc.sql(SELECT + "WHERE a.id = :id")
+        .param("id", id.value())
+        .query(JdbcAgents::read)
+        .optional();
+  }
+
+  /** The agent of that id if this human owns it, locked until the transaction ends. */
+  public Optional<Agent> lockOwned(AgentId id, HumanId owner) {
+    return jdbc.sql(SELECT + "WHERE a.id = :id FOR UPDATE OF a")
+        .param("id", id.value())
+        .query(JdbcAgents::read)
+        .optional()
+        .filter(agent -> agent.isOwnedBy(owner));
+  }
+
+  /** The agent that waits to be claimed with that code, locked until the transaction ends. */
+  public Optional<Agent> lockUnclaimed(String claimHash) {
+    return jdbc.sql(SELECT + "WHERE a.claim_hash = :claimHash FOR UPDATE OF a")
+        .param("claimHash", claimHash)
+        .query(JdbcAgents::read)
+        .optional();
+  }
+
+  /** The agents of a human, newest first. */
+  List<Agent> ownedBy(HumanId owner, @Nullable String before, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE h.human_id = :owner AND (CAST(:before AS text) IS NULL OR a.id < :before)
+                ORDER BY a.id DESC
+                LIMIT :limit
+                """)
+        .param("owner", owner.value())
+        .param("before", before)
+        .param("limit", limit)
+        .query(JdbcAgents::read)
+        .list();
+  }
+
+  /** How many agents a human owns. */
+  public int countOwnedBy(HumanId owner) {
+    return jdbc.sql("SELECT count(*) FROM agent_human WHERE human_id = :owner AND is_primary")
+        .param("owner", owner.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  private void link(AgentId agent, HumanId owner, Instant at) {
+    jdbc.sql(
+            """
+            INSERT INTO agent_human (agent_id, human_id, is_primary, linked_at)
+            VALUES (:agent, :human, true, :at)
+            """)
+        .param("agent", agent.value())
+        .param("human", owner.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static Agent read(ResultSet row, int number) throws SQLException {
+    String owner = row.getString("owner");
+    return new Agent(
+        new AgentId(row.getString("id")),
+        row.getString("name"),
+        row.getString("description"),
+        owner == null ? null : new HumanId(owner),
+        AgentStatus.valueOf(row.getString("status")),
+        row.getLong("version"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

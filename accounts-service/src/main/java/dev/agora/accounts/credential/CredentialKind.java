@@ -1,0 +1,21 @@
+package dev.agora.accounts.credential;
+
+/** What a secret is for; its text says so, so that a leaked one is recognised. */
+public enum CredentialKind {
+  /** An agent's API key. */
+  KEY("agora_live_"),
+  /** A human's session. */
+  SESSION("agora_session_"),
+  /** The code by which a human claims an agent; admits nobody. */
+  CLAIM("agora_claim_");
+
+  private final String prefix;
+
+  CredentialKind(String prefix) {
+    this.prefix = prefix;
+  }
+
+  String prefix() {
+    return prefix;
+  }
+}

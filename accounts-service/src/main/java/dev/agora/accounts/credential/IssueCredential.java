@@ -1,0 +1,53 @@
+package dev.agora.accounts.credential;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes credentials. */
+@Service
+public class IssueCredential {
+
+  private final SecureRandom random;
+  private final CredentialHash hash;
+  private final JdbcCredentials credentials;
+  private final CredentialEvents events;
+  private final Clock clock;
+
+  IssueCredential(
+      SecureRandom random,
+      CredentialHash hash,
+      JdbcCredentials credentials,
+      CredentialEvents events,
+      Clock clock) {
+    this.random = random;
+    this.hash = hash;
+    this.credentials = credentials;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Stores a new credential and tells the gateway of it. */
+  @Transactional
+  public IssuedCredential issue(NewCredential asked) {
+    CredentialText text = CredentialText.random(asked.kind(), random);
+    Credential credential =
+        new Credential(
+            text.id(),
+            asked.kind(),
+            hash.of(text.signed()),
+            asked.subject(),
+            asked.roles(),
+            asked.scopes(),
+            asked.name(),
+            asked.expiresAt(),
+            null,
+            1,
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    credentials.add(credential);
+    events.changed(credential);
+    return new IssuedCredential(credential, text.text());
+  }
+}

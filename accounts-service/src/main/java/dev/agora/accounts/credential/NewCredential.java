@@ -1,0 +1,50 @@
+package dev.agora.accounts.credential;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credential to issue.
+ *
+ * @param kind key or session
+ * @param subject whom it admits
+ * @param roles such as {@code AGENT}
+ * @param scopes wire names; empty for sessions
+ * @param name given by its owner, or null
+ * @param expiresAt null if it never does
+ */
+public record NewCredential(
+    CredentialKind kind,
+    String subject,
+    List<String> roles,
+    List<String> scopes,
+    @Nullable String name,
+    @Nullable Instant expiresAt) {
+
+  private static final List<String> EVERY_SCOPE =
+      List.of("credits:read", "credits:spend", "market:sell", "market:buy", "convert");
+
+  public NewCredential {
+    roles = List.copyOf(roles);
+    scopes = List.copyOf(scopes);
+  }
+
+  /** The first key of an agent: it may do everything that a key may. */
+  public static NewCredential firstKeyOf(String agentId) {
+    return keyOf(agentId, EVERY_SCOPE, "first key", null);
+  }
+
+  /** A key of an agent. */
+  public static NewCredential keyOf(
+      String agentId, List<String> scopes, @Nullable String name, @Nullable Instant expiresAt) {
+    return new NewCredential(
+        CredentialKind.KEY, agentId, List.of("AGENT"), scopes, name, expiresAt);
+  }
+
+  /** A session of a human. */
+  public static NewCredential sessionOf(String humanId, Instant expiresAt) {
+    return new NewCredential(
+        CredentialKind.SESSION, humanId, List.of("HUMAN"), List.of(), null, expiresAt);
+  }
+}

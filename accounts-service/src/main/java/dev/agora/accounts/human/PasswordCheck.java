@@ -1,0 +1,14 @@
+package dev.agora.accounts.human;
+
+/** What came of looking at an address and a password. */
+public sealed interface PasswordCheck {
+
+  /** They belong together. */
+  record Right(Human human) implements PasswordCheck {}
+
+  /** They do not, or there is no such account; nobody is told which. */
+  record Wrong() implements PasswordCheck {}
+
+  /** Too many passwords are being hashed. */
+  record Busy() implements PasswordCheck {}
+}

@@ -1,0 +1,43 @@
+package dev.agora.accounts.human;
+
+import dev.agora.accounts.human.SignUpResult.Busy;
+import dev.agora.accounts.human.SignUpResult.EmailTaken;
+import dev.agora.accounts.human.SignUpResult.SignedUp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+
+/** Makes an account. The password is hashed before any transaction, because that takes long. */
+@Service
+class SignUp {
+
+  private final Passwords passwords;
+  private final EnterHuman enterHuman;
+  private final Supplier<UUID> newIds;
+  private final Clock clock;
+
+  SignUp(Passwords passwords, EnterHuman enterHuman, Supplier<UUID> newIds, Clock clock) {
+    this.passwords = passwords;
+    this.enterHuman = enterHuman;
+    this.newIds = newIds;
+    this.clock = clock;
+  }
+
+  SignUpResult signUp(String email, String password, String name) {
+    Optional<String> hash = passwords.hash(password);
+    if (hash.isEmpty()) {
+      return new Busy();
+    }
+    Human human =
+        new Human(
+            HumanId.of(newIds.get()),
+            email.strip(),
+            name.strip(),
+            1,
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return enterHuman.enter(human, hash.get()) ? new SignedUp(human) : new EmailTaken();
+  }
+}

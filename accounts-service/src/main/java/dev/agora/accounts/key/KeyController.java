@@ -1,0 +1,157 @@
+package dev.agora.accounts.key;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.agora.accounts.AccountsProblem;
+import dev.agora.accounts.agent.AgentId;
+import dev.agora.accounts.agent.JdbcAgents;
+import dev.agora.accounts.credential.Credential;
+import dev.agora.accounts.credential.IssuedCredential;
+import dev.agora.accounts.credential.JdbcCredentials;
+import dev.agora.accounts.human.HumanId;
+import dev.agora.accounts.key.AddKeyResult.Added;
+import dev.agora.accounts.key.AddKeyResult.NoSuchAgent;
+import dev.agora.accounts.key.AddKeyResult.TooManyKeys;
+import dev.agora.http.caller.AllowedTo;
+import dev.agora.http.caller.Caller;
+import dev.agora.http.caller.Role;
+import dev.agora.http.caller.Scope;
+import dev.agora.http.page.Page;
+import dev.agora.http.problem.CommonProblem;
+import dev.agora.http.problem.Problem;
+import dev.agora.http.problem.Problems;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Future;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The keys of an agent, for its owner. */
+@RestController
+class KeyController {
+
+  private static final List<String> EVERY_SCOPE =
+      Arrays.stream(Scope.values()).map(Scope::wireName).toList();
+
+  private final AddKey addKey;
+  private final RevokeKey revokeKey;
+  private final JdbcAgents agents;
+  private final JdbcCredentials credentials;
+
+  KeyController(
+      AddKey addKey, RevokeKey revokeKey, JdbcAgents agents, JdbcCredentials credentials) {
+    this.addKey = addKey;
+    this.revokeKey = revokeKey;
+    this.agents = agents;
+    this.credentials = credentials;
+  }
+
+  record AddRequest(
+      @Size(max = 100)
+          @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters")
+          @Nullable String name,
+      @Size(min = 1, max = 20)
+          @Nullable
+              List<
+                  @NotNull
+                  @Pattern(
+                      regexp = "credits:read|credits:spend|market:sell|market:buy|convert",
+                      message = "must be a scope")
+                  String>
+              scopes,
+      @Future @Nullable Instant expiresAt) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record KeyResponse(
+      String id,
+      @Nullable String name,
+      List<String> scopes,
+      @Nullable Instant expiresAt,
+      Instant createdAt,
+      @Nullable String key) {
+
+    static KeyResponse of(Credential key, @Nullable String text) {
+      return new KeyResponse(
+          key.id(), key.name(), key.scopes(), key.expiresAt(), key.createdAt(), text);
+    }
+
+    /** Never the key. */
+    @Override
+    public String toString() {
+      return "key " + id;
+    }
+  }
+
+  @PostMapping("/api/v1/agents/{id}/keys")
+  @AllowedTo(Role.HUMAN)
+  ResponseEntity<?> add(
+      Caller caller, @PathVariable String id, @Valid @RequestBody AddRequest request) {
+    Optional<AgentId> agent = AgentId.parse(id);
+    if (agent.isEmpty()) {
+      return noSuchThing();
+    }
+    List<String> asked = request.scopes();
+    Instant expiresAt = request.expiresAt();
+    AddKeyResult result =
+        addKey.add(
+            agent.get(),
+            new HumanId(caller.id()),
+            asked == null ? EVERY_SCOPE : EVERY_SCOPE.stream().filter(asked::contains).toList(),
+            request.name(),
+            expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS));
+    return switch (result) {
+      case Added(IssuedCredential key) ->
+          ResponseEntity.created(
+                  URI.create("/api/v1/agents/" + id + "/keys/" + key.credential().id()))
+              .body(KeyResponse.of(key.credential(), key.text()));
+      case NoSuchAgent() -> noSuchThing();
+      case TooManyKeys(int max) ->
+          Problems.answer(
+              Problem.of(AccountsProblem.TOO_MANY_KEYS, "An agent may have " + max + " keys.")
+                  .withRemedy("Revoke one that is not used."));
+    };
+  }
+
+  @GetMapping("/api/v1/agents/{id}/keys")
+  @AllowedTo(Role.HUMAN)
+  ResponseEntity<?> list(Caller caller, @PathVariable String id) {
+    boolean owned =
+        AgentId.parse(id)
+            .flatMap(agents::find)
+            .filter(agent -> new HumanId(caller.id()).equals(agent.owner()))
+            .isPresent();
+    if (!owned) {
+      return noSuchThing();
+    }
+    return ResponseEntity.ok(
+        new Page<>(
+            credentials.keysOf(id).stream().map(key -> KeyResponse.of(key, null)).toList(), null));
+  }
+
+  @DeleteMapping("/api/v1/agents/{id}/keys/{keyId}")
+  @AllowedTo(Role.HUMAN)
+  ResponseEntity<?> revoke(Caller caller, @PathVariable String id, @PathVariable String keyId) {
+    boolean revoked =
+        AgentId.parse(id)
+            .filter(agent -> revokeKey.revoke(agent, new HumanId(caller.id()), keyId))
+            .isPresent();
+    return revoked ? ResponseEntity.noContent().build() : noSuchThing();
+  }
+
+  private static ResponseEntity<?> noSuchThing() {
+    return Problems.answer(Problem.of(CommonProblem.NOT_FOUND, "There is no such agent or key."));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.agora.accounts.ownership;
+
+import dev.agora.accounts.agent.Agent;
+import dev.agora.accounts.agent.AgentEvents;
+import dev.agora.accounts.agent.JdbcAgents;
+import dev.agora.accounts.credential.ClaimCodes;
+import dev.agora.accounts.human.HumanId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a human the owner of an agent whose code it knows. */
+@Service
+class ClaimAgent {
+
+  private final JdbcAgents agents;
+  private final AgentEvents events;
+  private final ClaimCodes claimCodes;
+  private final Clock clock;
+
+  ClaimAgent(JdbcAgents agents, AgentEvents events, ClaimCodes claimCodes, Clock clock) {
+    this.agents = agents;
+    this.events = events;
+    this.claimCodes = claimCodes;
+    this.clock = clock;
+  }
+
+  /** The agent with its new owner; empty if no agent waits for that code. */
+  @Transactional
+  Optional<Agent> claim(String code, HumanId human) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<Agent> claimed =
+        agents.lockUnclaimed(claimCodes.hashOf(code)).map(agent -> agent.claimedBy(human));
+    claimed.ifPresent(
+        agent -> {
+          agents.claim(agent, human, now);
+          events.changed(agent, now);
+        });
+    return claimed;
+  }
+}

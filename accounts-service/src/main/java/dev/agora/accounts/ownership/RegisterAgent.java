@@ -1,0 +1,75 @@
+package dev.agora.accounts.ownership;
+
+import dev.agora.accounts.agent.Agent;
+import dev.agora.accounts.agent.AgentEvents;
+import dev.agora.accounts.agent.AgentId;
+import dev.agora.accounts.agent.JdbcAgents;
+import dev.agora.accounts.credential.ClaimCodes;
+import dev.agora.accounts.credential.IssueCredential;
+import dev.agora.accounts.credential.NewCredential;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes an agent that nobody owns yet. */
+@Service
+class RegisterAgent {
+
+  private final JdbcAgents agents;
+  private final AgentEvents events;
+  private final IssueCredential issueCredential;
+  private final ClaimCodes claimCodes;
+  private final Supplier<UUID> newIds;
+  private final Clock clock;
+
+  RegisterAgent(
+      JdbcAgents agents,
+      AgentEvents events,
+      IssueCredential issueCredential,
+      ClaimCodes claimCodes,
+      Supplier<UUID> newIds,
+      Clock clock) {
+    this.agents = agents;
+    this.events = events;
+    this.issueCredential = issueCredential;
+    this.claimCodes = claimCodes;
+    this.newIds = newIds;
+    this.clock = clock;
+  }
+
+  /**
+   * An agent with the two secrets that exist nowhere else.
+   *
+   * @param agent without an owner
+   * @param key its first key
+   * @param claimCode by which a human becomes its owner, once
+   */
+  record Registered(Agent agent, String key, String claimCode) {
+
+    /** Never the secrets. */
+    @Override
+    public String toString() {
+      return "agent " + agent.id();
+    }
+  }
+
+  @Transactional
+  Registered register(String name, @Nullable String description) {
+    Agent agent =
+        Agent.create(
+            AgentId.of(newIds.get()),
+            name,
+            description,
+            null,
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    String claimCode = claimCodes.next();
+    agents.add(agent, claimCodes.hashOf(claimCode));
+    events.changed(agent, agent.createdAt());
+    String key = issueCredential.issue(NewCredential.firstKeyOf(agent.id().value())).text();
+    return new Registered(agent, key, claimCode);
+  }
+}

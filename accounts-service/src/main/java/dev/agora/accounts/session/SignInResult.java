@@ -1,0 +1,19 @@
+package dev.agora.accounts.session;
+
+import dev.agora.accounts.credential.IssuedCredential;
+import dev.agora.accounts.human.Human;
+import java.time.Instant;
+
+/** What came of signing in. */
+sealed interface SignInResult {
+
+  /** There is a new session. */
+  record SignedIn(Human human, IssuedCredential session, Instant expiresAt)
+      implements SignInResult {}
+
+  /** The address or the password is wrong; nobody is told which. */
+  record WrongCredentials() implements SignInResult {}
+
+  /** Too many passwords are being hashed. */
+  record Busy() implements SignInResult {}
+}

@@ -1,0 +1,96 @@
+package dev.agora.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.agora.accounts.ApiClient.Answer;
+import dev.agora.support.Contracts;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Humans: signing up, in and out. */
+class HumansIT extends RunningAccounts {
+
+  @Test
+  void aHumanSignsUpAndInAndIsSomebody() {
+    String email = newEmail();
+    Answer signedUp = signUp(email);
+    assertThat(signedUp.status()).isEqualTo(201);
+    String id = signedUp.text("/id");
+    assertThat(id).matches("hum_[0-9a-f]{32}");
+    assertThat(signedUp.body().propertyNames())
+        .containsExactlyInAnyOrder("id", "email", "name", "createdAt");
+
+    Answer signedIn = signIn(email.toUpperCase(Locale.ROOT), PASSWORD);
+    assertThat(signedIn.status()).isEqualTo(201);
+    assertThat(signedIn.text("/token")).matches("agora_session_[0-9A-Za-z]{16}_[0-9A-Za-z]{49}");
+    assertThat(Instant.parse(signedIn.text("/expiresAt"))).isAfter(Instant.now());
+    assertThat(signedIn.text("/human/id")).isEqualTo(id);
+
+    Answer me = api.human(id, "GET", "/api/v1/me", "");
+    assertThat(me.text("/kind")).isEqualTo("HUMAN");
+    assertThat(me.text("/human/email")).isEqualTo(email);
+    Contracts.validate("accounts.human-changed", published("accounts.human-changed", id));
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownAddressAreToldAlike() {
+    String email = newEmail();
+    signUp(email);
+
+    Answer wrong = signIn(email, "correct horse batterz");
+    Answer unknown = signIn(newEmail(), PASSWORD);
+
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(unknown.status()).isEqualTo(401);
+    assertThat(wrong.text("/code")).isEqualTo("wrong_credentials");
+    assertThat(unknown.text("/detail")).isEqualTo(wrong.text("/detail"));
+  }
+
+  @Test
+  void anAddressIsTakenWhateverItsCase() {
+    String email = newEmail();
+    signUp(email);
+
+    Answer second = signUp(email.toUpperCase(Locale.ROOT));
+
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.text("/code")).isEqualTo("email_taken");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          {"email":"a@b.c","password":"short","name":"A"}                     | /password
+          {"email":"no address","password":"long enough it is","name":"A"}    | /email
+          {"email":"a@b.c","password":"long enough it is","name":" "}         | /name
+          {"email":"a@b.c","password":"long enough it is"}                    | /name
+          {"email":"a@b.c","password":"long enough it is","name":"A","x":1}   | /x
+          """,
+      delimiter = '|',
+      quoteCharacter = '\'')
+  void aWrongFieldIsNamed(String body, String pointer) {
+    Answer answer = api.anonymous("POST", "/api/v1/humans", body);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+  }
+
+  @Test
+  void aSessionEndsWhenItsHumanSignsOut() {
+    String email = newEmail();
+    String human = signUp(email).text("/id");
+    String session = signIn(email, PASSWORD).text("/token").substring(14, 30);
+
+    assertThat(signOut(newHuman(), session)).as("by somebody else").isEqualTo(404);
+    assertThat(signOut(human, session)).isEqualTo(204);
+
+    String last = published("accounts.credential-changed", session);
+    assertThat(last).contains("\"revoked\":true", "\"version\":2");
+    Contracts.validate("accounts.credential-changed", last);
+    assertThat(lookedUp(session).body().get("revoked").asBoolean()).isTrue();
+  }
+}

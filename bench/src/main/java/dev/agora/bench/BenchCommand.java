@@ -1,0 +1,20 @@
+package dev.agora.bench;
+
+import dev.agora.bench.ledger.LedgerCommand;
+import dev.agora.bench.outbox.OutboxCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code ./agora bench}. */
+@Command(
+    name = "./agora bench",
+    description = "Measure, print, and write docs/benchmarks.md.",
+    subcommands = {OutboxCommand.class, LedgerCommand.class})
+public final class BenchCommand {
+  private BenchCommand() {}
+
+  /** Runs one benchmark; the exit code is 0 when it was measured. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+  }
+}

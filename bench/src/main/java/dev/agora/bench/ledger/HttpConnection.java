@@ -1,0 +1,84 @@
+package dev.agora.bench.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One kept-alive HTTP/1.1 connection that costs next to nothing: the load generator shares the two
+ * cores with what it measures, and a general client would take a third of them.
+ */
+final class HttpConnection implements AutoCloseable {
+  private static final int BUFFER = 16 * 1024;
+  private static final String LENGTH = "\r\ncontent-length:";
+
+  /** What came back. */
+  record Response(int status, String body) {}
+
+  private final Socket socket;
+  private final OutputStream out;
+  private final InputStream in;
+  private final String host;
+  private final byte[] buffer = new byte[BUFFER];
+
+  HttpConnection(URI base) throws IOException {
+    socket = new Socket(base.getHost(), base.getPort());
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(60_000);
+    out = socket.getOutputStream();
+    in = socket.getInputStream();
+    host = base.getHost() + ":" + base.getPort();
+  }
+
+  Response post(String path, String bearer, String idempotencyKey, String json) throws IOException {
+    String request =
+        "POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nIdempotency-Key: %s\r\n"
+                .formatted(path, host, bearer, idempotencyKey)
+            + "Content-Type: application/json\r\nContent-Length: "
+            + json.length()
+            + "\r\n\r\n"
+            + json;
+    out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+    return read();
+  }
+
+  /** Reads a response of known length; the gateway sends no other. */
+  private Response read() throws IOException {
+    StringBuilder text = new StringBuilder();
+    int head = -1;
+    int end = Integer.MAX_VALUE;
+    while (text.length() < end) {
+      int count = in.read(buffer);
+      if (count < 0) {
+        throw new IOException("closed after: " + text);
+      }
+      text.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+      if (head < 0) {
+        head = text.indexOf("\r\n\r\n");
+        end = head < 0 ? Integer.MAX_VALUE : head + 4 + lengthIn(text.substring(0, head));
+      }
+    }
+    int status = Integer.parseInt(text.substring(9, 12));
+    return new Response(status, text.substring(head + 4));
+  }
+
+  private static int lengthIn(String head) throws IOException {
+    String lower = head.toLowerCase(Locale.ROOT);
+    int at = lower.indexOf(LENGTH);
+    if (at < 0) {
+      throw new IOException("no Content-Length in: " + head);
+    }
+    int end = lower.indexOf('\r', at + 2);
+    String value = lower.substring(at + LENGTH.length(), end < 0 ? lower.length() : end);
+    return Integer.parseInt(value.strip());
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

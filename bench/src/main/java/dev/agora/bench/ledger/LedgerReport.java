@@ -1,0 +1,60 @@
+package dev.agora.bench.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of docs/benchmarks.md about the ledger: absolute figures, and the ratios that goals.md
+ * asks for.
+ *
+ * @param agents how many took part
+ * @param stages of the batches of payments by 64 connections
+ */
+record LedgerReport(Rounds rounds, int agents, Stages stages) {
+  static final String PLAIN = "one SQL transaction per transfer, 16 connections";
+  static final String SHARED = "the same with one fee account";
+  static final String SET = "set-based SQL, 500 per transaction";
+  static final String PAY_BATCHES = "POST /credits/transfers, 1,000 a call, 2 connections";
+  static final String COMMIT = "one bare SQL commit at a time";
+  static final String PAY = "POST /credits/transfer, 64 connections";
+  static final String PAY_ONE = "the same, every payment to one agent";
+  static final String PAY_ALONE = "POST /credits/transfer, one at a time";
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Transfers through the gateway between %,d agents, each call with an Idempotency-Key; measured in turn with its baselines, median of the rounds; the proof held after it."
+            .formatted(agents));
+    lines.add("");
+    lines.add("| what | per second | p50 ms | p99 ms |");
+    lines.add("|---|---|---|---|");
+    for (String name : rounds.names()) {
+      Throughput median = rounds.median(name);
+      lines.add(
+          "| %s | %,.0f | %.1f | %.1f |"
+              .formatted(
+                  name, median.perSecond(), median.latencies().p50(), median.latencies().p99()));
+    }
+    lines.add("");
+    lines.add("| goal | asks for | reached |");
+    lines.add("|---|---|---|");
+    lines.add(ratio("S1", ">= 1.0 x plain SQL", PAY, PLAIN));
+    lines.add(ratio("S1", ">= 2.4 x plain SQL with a shared account", PAY, SHARED));
+    lines.add(ratio("S2", ">= 0.8 x S1", PAY_ONE, PAY));
+    lines.add(ratio("S3", ">= 0.7 x set-based SQL", PAY_BATCHES, SET));
+    double commits = rounds.median(COMMIT).latencies().p50();
+    lines.add(
+        "| S4 | p50 <= 3 x one commit | %.1f x |"
+            .formatted(rounds.median(PAY_ALONE).latencies().p50() / commits));
+    lines.add("");
+    lines.add("Where the time of a batch goes, with 64 connections:");
+    lines.add("");
+    lines.addAll(stages.lines());
+    return lines;
+  }
+
+  private String ratio(String goal, String asked, String name, String baseline) {
+    double ratio = rounds.median(name).perSecond() / rounds.median(baseline).perSecond();
+    return "| %s | %s | %.2f x |".formatted(goal, asked, ratio);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.agora.bench.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measurements taken in turn (A B C, A B C, …), of which the median counts. */
+final class Rounds {
+  private final Map<String, List<Throughput>> all = new LinkedHashMap<>();
+
+  /** One thing to measure. */
+  @FunctionalInterface
+  interface Measurement {
+    Throughput take() throws Exception;
+  }
+
+  /** Takes one measurement of each, as often as told, and prints them as they come. */
+  static Rounds run(int rounds, Map<String, Measurement> measurements) throws Exception {
+    Rounds results = new Rounds();
+    for (int round = 1; round <= rounds; round++) {
+      System.out.println("round " + round + " of " + rounds);
+      for (Map.Entry<String, Measurement> entry : measurements.entrySet()) {
+        Throughput taken = entry.getValue().take();
+        System.out.println("  " + taken.line(entry.getKey()));
+        results.all.computeIfAbsent(entry.getKey(), name -> new ArrayList<>()).add(taken);
+      }
+    }
+    return results;
+  }
+
+  /** The measurement of median speed. */
+  Throughput median(String name) {
+    List<Throughput> sorted =
+        all.getOrDefault(name, List.of()).stream()
+            .sorted(Comparator.comparingDouble(Throughput::perSecond))
+            .toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  List<String> names() {
+    return List.copyOf(all.keySet());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.agora.bench.ledger;
+
+import dev.agora.bench.report.Latencies;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.HdrHistogram.Histogram;
+
+/** Runs the same call over and over on several threads until a time is over, and counts. */
+final class Workers {
+  private static final int DIGITS = 3;
+  private static final long NANOS_PER_MICRO = 1000;
+
+  private Workers() {}
+
+  /** One connection's way to do a piece of work. */
+  interface Worker extends AutoCloseable {
+    /** Does one call; returns how many transfers it made. */
+    int call(RandomGenerator random) throws Exception;
+
+    @Override
+    void close() throws IOException, SQLException;
+  }
+
+  static Throughput run(int threads, Duration length, Callable<? extends Worker> connect)
+      throws Exception {
+    List<Callable<Counted>> all = new ArrayList<>();
+    long end = System.nanoTime() + length.toNanos();
+    for (int i = 0; i < threads; i++) {
+      long seed = i;
+      all.add(() -> work(connect, seed, end));
+    }
+    Histogram micros = new Histogram(DIGITS);
+    long done = 0;
+    long begin = System.nanoTime();
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      for (Future<Counted> future : executor.invokeAll(all)) {
+        Counted counted = future.get();
+        done += counted.done();
+        micros.add(counted.micros());
+      }
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("a measurement failed: " + failed.getCause(), failed);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    return new Throughput(done, took, new Latencies(micros));
+  }
+
+  private record Counted(long done, Histogram micros) {}
+
+  private static Counted work(Callable<? extends Worker> connect, long seed, long end)
+      throws Exception {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    Histogram micros = new Histogram(DIGITS);
+    long done = 0;
+    try (Worker worker = connect.call()) {
+      while (System.nanoTime() < end) {
+        long begin = System.nanoTime();
+        done += worker.call(random);
+        micros.recordValue((System.nanoTime() - begin) / NANOS_PER_MICRO);
+      }
+    }
+    return new Counted(done, micros);
+  }
+}

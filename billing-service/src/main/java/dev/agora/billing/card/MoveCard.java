@@ -1,0 +1,61 @@
+package dev.agora.billing.card;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves a card forward, each time in one transaction with what it tells. */
+@Service
+@Transactional
+class MoveCard {
+
+  private final SavedCards cards;
+  private final CardEvents events;
+  private final InstantSource clock;
+
+  MoveCard(SavedCards cards, CardEvents events, InstantSource clock) {
+    this.cards = cards;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  SavedCard opened(CardId id, CardSetup setup) {
+    return store(lock(id).opened(setup, clock.instant()));
+  }
+
+  /** The card was typed in. */
+  void activated(CardId id, CardDetails details) {
+    SavedCard card = lock(id);
+    if (card.status() == CardStatus.PENDING) {
+      store(card.active(details, clock.instant()));
+    }
+  }
+
+  /** Nobody can type it in any more. */
+  void expired(CardId id) {
+    SavedCard card = lock(id);
+    if (card.status() == CardStatus.PENDING) {
+      store(card.to(CardStatus.EXPIRED, clock.instant()));
+    }
+  }
+
+  /** Its person takes it back; empty if there is none of that person's. */
+  Optional<SavedCard> removed(CardId id, String humanId) {
+    return cards
+        .lock(id)
+        .filter(card -> card.humanId().equals(humanId))
+        .filter(card -> card.isActive() || card.status() == CardStatus.PENDING)
+        .map(card -> store(card.to(CardStatus.REMOVED, clock.instant())));
+  }
+
+  private SavedCard lock(CardId id) {
+    return cards.lock(id).orElseThrow(() -> new IllegalStateException("no card " + id));
+  }
+
+  private SavedCard store(SavedCard changed) {
+    cards.save(changed);
+    events.changed(changed);
+    return changed;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.agora.billing.kafka;
+
+import dev.agora.agents.Agents;
+import dev.agora.billing.purchase.Buyers;
+import dev.agora.billing.purchase.CardRefunds;
+import dev.agora.billing.topup.Balances;
+import dev.agora.messaging.inbox.MessageHandlers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What billing listens to. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+
+  @Bean
+  MessageHandlers accountsEvents(Agents agents, Buyers buyers) {
+    return AccountsEvents.handlers(agents, buyers);
+  }
+
+  @Bean
+  MessageHandlers ledgerEvents(Balances balances) {
+    return LedgerEvents.handlers(balances);
+  }
+
+  @Bean
+  MessageHandlers refundCommands(CardRefunds refunds) {
+    return RefundCommands.handlers(refunds);
+  }
+}

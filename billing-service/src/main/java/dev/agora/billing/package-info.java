@@ -1,0 +1,5 @@
+/** Credits bought through Stripe. */
+@NullMarked
+package dev.agora.billing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.agora.billing.stripe;
+
+import dev.agora.billing.card.CheckCard;
+import dev.agora.billing.dispute.CheckDispute;
+import dev.agora.billing.purchase.CheckPayment;
+import dev.agora.billing.purchase.PurchaseId;
+import dev.agora.billing.refund.FollowRefund;
+import dev.agora.billing.refund.RefundId;
+import dev.agora.stripe.StripeUnavailableException;
+import dev.agora.stripe.webhook.StripeEvent;
+import dev.agora.stripe.webhook.StripeEventHandler;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes Stripe's events as a reason to look, whatever they say happened. */
+@Component
+class PaymentEventHandler implements StripeEventHandler {
+
+  private final CheckPayment checkPayment;
+  private final CheckCard checkCard;
+  private final CheckDispute checkDispute;
+  private final FollowRefund followRefund;
+
+  PaymentEventHandler(
+      CheckPayment checkPayment,
+      CheckCard checkCard,
+      CheckDispute checkDispute,
+      FollowRefund followRefund) {
+    this.checkPayment = checkPayment;
+    this.checkCard = checkCard;
+    this.checkDispute = checkDispute;
+    this.followRefund = followRefund;
+  }
+
+  @Override
+  public void handle(StripeEvent event) {
+    if (!look(event)) {
+      throw new StripeUnavailableException(event.objectId() + " can not be settled yet");
+    }
+  }
+
+  private boolean look(StripeEvent event) {
+    String object = event.objectId();
+    if (event.type().startsWith("checkout.session.") && object != null) {
+      checkCard.bySession(object);
+      return checkPayment.bySession(object);
+    }
+    if (event.type().startsWith("payment_intent.")) {
+      return purchaseOf(event).map(checkPayment::byId).orElse(true);
+    }
+    if (event.type().startsWith("charge.dispute.") && object != null) {
+      return checkDispute.byStripeId(object);
+    }
+    if (event.type().startsWith("refund.")) {
+      refundOf(event).ifPresent(followRefund::look);
+    }
+    return true;
+  }
+
+  private static Optional<PurchaseId> purchaseOf(StripeEvent event) {
+    return Optional.ofNullable(event.metadata().get(CheckoutRequest.PURCHASE))
+        .flatMap(PurchaseId::parse);
+  }
+
+  private static Optional<RefundId> refundOf(StripeEvent event) {
+    return Optional.ofNullable(event.metadata().get(StripeRefunds.REFUND)).flatMap(RefundId::parse);
+  }
+}

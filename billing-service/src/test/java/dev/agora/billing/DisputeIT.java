@@ -1,0 +1,125 @@
+package dev.agora.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.agora.support.Contracts;
+import dev.agora.support.ScriptedParticipant.Received;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Disputes from the bank's letter to its verdict. */
+class DisputeIT extends BillingScene {
+
+  /** Pays, and is disputed as fraudulent two seconds later. */
+  private static final String DISPUTED = "4000000000000259";
+
+  @Test
+  void aLostDisputeTakesTheCreditsAndTheFee() {
+    String id = bought("pkg_100", GOOD);
+    String dispute = dispute(id);
+    awaitStatus(id, "DISPUTED");
+    awaitFrozen(id);
+    close(dispute, "lost");
+    awaitStatus(id, "REFUNDED");
+    Received closed = ledger.received("ledger.close-dispute", owner.agentId()).getFirst();
+    assertThat(closed.json())
+        .contains(
+            "\"outcome\":\"LOST\"",
+            "\"priceUsd\":\"100.00\"",
+            "\"feeUsd\":\"3.00\"",
+            "\"refundedUsd\":\"0.00\"",
+            "\"disputeFeeUsd\":\"15.00\"");
+    JsonNode purchase = read(id);
+    assertThat(purchase.path("refundedUsd").stringValue()).isEqualTo("100.00");
+    assertThat(purchase.path("lastError").path("code").stringValue()).isEqualTo("dispute_lost");
+    JsonNode answer = Stage.json(get("/" + id + "/dispute"));
+    assertThat(answer.path("status").stringValue()).isEqualTo("LOST");
+    assertThat(answer.path("recovered").stringValue()).isEqualTo("1100");
+    assertThat(answer.path("debt").stringValue()).isEqualTo("100");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(events.received("billing.dispute-changed", id))
+                    .extracting(BillingScene::status)
+                    .containsExactly("OPEN", "OPEN", "OPEN", "LOST"));
+    events
+        .received("billing.dispute-changed", id)
+        .forEach(event -> Contracts.validate("billing.dispute-changed", event.json()));
+  }
+
+  @Test
+  void aWonDisputeLeavesThePurchaseAsItWas() {
+    String id = bought("pkg_100", GOOD);
+    String dispute = dispute(id);
+    awaitStatus(id, "DISPUTED");
+    assertThat(call("POST", "/api/v1/billing/purchases/" + id + "/refund", "{}", key()).body())
+        .contains("not_refundable", "disputed");
+    close(dispute, "won");
+    awaitStatus(id, "COMPLETED");
+    Received closed = ledger.received("ledger.close-dispute", owner.agentId()).getFirst();
+    assertThat(closed.json()).contains("\"outcome\":\"WON\"", "\"disputeFeeUsd\":\"0.00\"");
+    assertThat(read(id).path("refundedUsd").stringValue()).isEqualTo("0.00");
+  }
+
+  @Test
+  void noEventIsNeeded() {
+    fault("EVENT_SUPPRESS", "*");
+    String id = bought("pkg_100", DISPUTED);
+    awaitStatus(id, "DISPUTED");
+    awaitFrozen(id);
+    close(Stage.disputeOf(id), "lost");
+    awaitStatus(id, "REFUNDED");
+    assertThat(ledger.received("ledger.freeze-dispute", owner.agentId())).hasSize(1);
+  }
+
+  @Test
+  void aPurchaseThatWasGivenBackInPartIsDisputedForTheRest() {
+    String id = bought("pkg_100", GOOD);
+    call("POST", "/api/v1/billing/purchases/" + id + "/refund", "{}", key());
+    awaitStatus(id, "PARTIALLY_REFUNDED");
+    String dispute = dispute(id);
+    awaitStatus(id, "DISPUTED");
+    awaitFrozen(id);
+    close(dispute, "won");
+    awaitStatus(id, "PARTIALLY_REFUNDED");
+    assertThat(ledger.received("ledger.close-dispute", owner.agentId()).getFirst().json())
+        .contains("\"refundedUsd\":\"70.00\"");
+  }
+
+  @Test
+  void aDisputeOfAPartThatIsLostIsHandedToOperators() {
+    String id = bought("pkg_100", GOOD);
+    String part = "{\"charge\": \"%s\", \"amount\": 1000}".formatted(Stage.chargeOf(id));
+    String dispute = Stage.simulator("POST", "/_sim/disputes", part).path("id").stringValue();
+    awaitStatus(id, "DISPUTED");
+    awaitFrozen(id);
+    close(dispute, "lost");
+    String disputeId = Stage.json(get("/" + id + "/dispute")).path("id").stringValue();
+    await().atMost(SOON).until(() -> parked("dispute"), seen -> seen.contains(disputeId));
+    assertThat(read(id).path("status").stringValue()).isEqualTo("DISPUTED");
+    assertThat(ledger.received("ledger.close-dispute", owner.agentId())).isEmpty();
+  }
+
+  private void awaitFrozen(String id) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(Stage.json(get("/" + id + "/dispute")).path("frozen").stringValue(""))
+                    .isEqualTo("900"));
+  }
+
+  private static String dispute(String purchaseId) {
+    return Stage.simulator(
+            "POST", "/_sim/disputes", "{\"charge\": \"" + Stage.chargeOf(purchaseId) + "\"}")
+        .path("id")
+        .stringValue();
+  }
+
+  private static void close(String dispute, String verdict) {
+    Stage.simulator(
+        "POST", "/_sim/disputes/" + dispute + "/close", "{\"status\": \"" + verdict + "\"}");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of purchases. */
+@NullMarked
+package dev.agora.billing.purchase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.agora.gateway.route;
+
+import dev.agora.gateway.problem.EdgeHeadersFilter;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * What a service gets of a request's headers: the caller's own, less those that concern one
+ * connection only or claim an identity, plus the internal token. One copy, made once.
+ */
+public final class RequestHeaders implements HttpHeadersFilter {
+
+  private static final String TOKEN_ATTRIBUTE = RequestHeaders.class.getName();
+
+  private static final Set<String> DROPPED =
+      Set.of(
+          "authorization",
+          "connection",
+          "cookie",
+          "expect",
+          "forwarded",
+          "host",
+          "http2-settings",
+          "keep-alive",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "via",
+          "x-real-ip",
+          "x-request-id");
+
+  RequestHeaders() {}
+
+  /** Names the internal token that the request is passed on with. */
+  public static void authorize(ServerWebExchange exchange, String token) {
+    exchange.getAttributes().put(TOKEN_ATTRIBUTE, "Bearer " + token);
+  }
+
+  @Override
+  public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+    HttpHeaders passed = new HttpHeaders();
+    Set<String> named = namedByConnection(input);
+    input.forEach(
+        (name, values) -> {
+          String lower = name.toLowerCase(Locale.ROOT);
+          if (!DROPPED.contains(lower) && !claimsIdentity(lower) && !named.contains(lower)) {
+            passed.put(name, values);
+          }
+        });
+    String token = exchange.getRequiredAttribute(TOKEN_ATTRIBUTE);
+    passed.set(HttpHeaders.AUTHORIZATION, token);
+    passed.set(EdgeHeadersFilter.REQUEST_ID, EdgeHeadersFilter.requestId(exchange));
+    return passed;
+  }
+
+  private static boolean claimsIdentity(String lower) {
+    return lower.startsWith("x-forwarded-") || lower.startsWith("x-agora-");
+  }
+
+  /** A client may declare further headers to concern its connection only. */
+  private static Set<String> namedByConnection(HttpHeaders input) {
+    Set<String> named = new HashSet<>();
+    for (String option : input.getConnection()) {
+      named.add(option.toLowerCase(Locale.ROOT));
+    }
+    return named;
+  }
+}

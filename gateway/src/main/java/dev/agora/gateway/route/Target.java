@@ -1,0 +1,19 @@
+package dev.agora.gateway.route;
+
+import java.util.Locale;
+
+/** A service behind the gateway. */
+public enum Target {
+  ACCOUNTS,
+  LEDGER,
+  BILLING,
+  PAYOUT,
+  MARKETPLACE;
+
+  private final String audience = name().toLowerCase(Locale.ROOT);
+
+  /** The service's name, as internal tokens name their audience. */
+  public String audience() {
+    return audience;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.agora.ledger.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The batches and their rows, as they were written. */
+@Repository
+class JdbcBatches {
+
+  private final JdbcClient jdbc;
+
+  JdbcBatches(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  long count() {
+    return jdbc.sql("SELECT coalesce(sum(position), 0) FROM chain")
+        .query((row, index) -> row.getLong(1))
+        .single();
+  }
+
+  /** Of each chain the newest batches that have that many entries together, and at least one. */
+  List<Batch> newest(int entries) {
+    return jdbc.sql(
+            """
+            SELECT recent.* FROM chain, LATERAL (
+              SELECT batch.*, sum(entries) OVER (ORDER BY position DESC) - entries AS newer
+              FROM batch
+              WHERE batch.chain = chain.number AND batch.position > chain.position - 1000) AS recent
+            WHERE newer < ?
+            ORDER BY id
+            """)
+        .param(entries)
+        .query(JdbcBatches::readBatch)
+        .list();
+  }
+
+  /** Looks at the newest ten thousand of each chain. */
+  long countBrokenLinks() {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM chain, LATERAL (
+              SELECT hash, previous_hash, position, lag(hash) OVER (ORDER BY position) AS hash_before,
+                lag(position) OVER (ORDER BY position) AS position_before
+              FROM batch
+              WHERE batch.chain = chain.number AND batch.position > chain.position - 10000) AS link
+            WHERE (position_before IS NOT NULL
+                AND (position_before <> link.position - 1 OR hash_before <> link.previous_hash))
+              OR (link.position = 1 AND link.previous_hash <> decode(repeat('00', 32), 'hex'))
+            """)
+        .query((row, index) -> row.getLong(1))
+        .single();
+  }
+
+  /** Chains whose head is not their last batch. */
+  long countBrokenHeads() {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM chain
+            WHERE EXISTS (SELECT FROM batch WHERE chain = chain.number AND position > chain.position)
+              OR (position > 0 AND NOT EXISTS (
+                SELECT FROM batch
+                WHERE chain = chain.number AND position = chain.position AND hash = chain.hash))
+            """)
+        .query((row, index) -> row.getLong(1))
+        .single();
+  }
+
+  List<TransactionRow> transactionsOf(long batchId) {
+    return jdbc.sql(
+            """
+            SELECT number, posting_id, kind, (extract(epoch FROM at) * 1000000)::bigint AS at_micros, payer_id,
+              payee_id, hold_id, amount, fee_asset, fee, fee_bps, reference, memo, details
+            FROM journal WHERE number >= ? AND number < ? ORDER BY number
+            """)
+        .params(Batch.firstNumberOf(batchId), Batch.firstNumberOf(batchId + 1))
+        .query(JdbcBatches::readTransaction)
+        .list();
+  }
+
+  List<EntryRow> entriesOf(long batchId) {
+    return jdbc.sql("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number, line")
+        .params(Batch.firstNumberOf(batchId), Batch.firstNumberOf(batchId + 1))
+        .query(JdbcBatches::readEntry)
+        .list();
+  }
+
+  private static Batch readBatch(ResultSet row, int index) throws SQLException {
+    return new Batch(
+        row.getLong("id"),
+        row.getInt("chain"),
+        row.getLong("position"),
+        BatchHash.of(row.getBytes("previous_hash")),
+        BatchHash.of(row.getBytes("hash")),
+        row.getInt("transactions"),
+        row.getInt("entries"),
+        Instant.EPOCH);
+  }
+
+  private static TransactionRow readTransaction(ResultSet row, int index) throws SQLException {
+    return new TransactionRow(
+        row.getLong("number"),
+        row.getString("posting_id"),
+        row.getString("kind"),
+        row.getLong("at_micros"),
+        nullable(row, "payer_id"),
+        nullable(row, "payee_id"),
+        row.getString("hold_id"),
+        row.getLong("amount"),
+        row.getString("fee_asset"),
+        nullable(row, "fee"),
+        nullable(row, "fee_bps"),
+        row.getString("reference"),
+        row.getString("memo"),
+        row.getString("details"));
+  }
+
+  private static EntryRow readEntry(ResultSet row, int index) throws SQLException {
+    return new EntryRow(
+        row.getLong("number"),
+        row.getLong("line"),
+        row.getLong("holder_id"),
+        row.getLong("version"),
+        row.getLong("account_id"),
+        row.getString("part"),
+        row.getString("asset"),
+        nullable(row, "lot"),
+        row.getLong("units"),
+        row.getLong("balance_after"),
+        readStatement(row));
+  }
+
+  private static @Nullable StatementRow readStatement(ResultSet row) throws SQLException {
+    long availableChange = row.getLong("available_change");
+    return row.wasNull()
+        ? null
+        : new StatementRow(
+            availableChange,
+            row.getLong("held_change"),
+            row.getLong("promotional_after"),
+            row.getLong("purchased_after"),
+            row.getLong("earned_after"),
+            row.getLong("debt_after"),
+            row.getLong("held_after"),
+            row.getLong("frozen_after"));
+  }
+
+  private static @Nullable Long nullable(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : (Long) value;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.agora.ledger.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The heads of the chains, and the batches behind them. */
+@Repository
+class JdbcChains {
+
+  private static final String COLUMNS = "SELECT number, position, hash, last_at FROM chain ";
+
+  private final JdbcClient jdbc;
+
+  JdbcChains(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Lets the transaction's statements keep their plans, each row found by its index. PostgreSQL
+   * would plan those with arrays anew every time, which took a quarter of a small batch, and scan
+   * tables that are small when it first looks.
+   */
+  void keepPlans() {
+    jdbc.sql(
+            """
+            SELECT set_config('plan_cache_mode', 'force_generic_plan', true),
+              set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+              set_config('enable_mergejoin', 'off', true)
+            """)
+        .query((row, index) -> index)
+        .single();
+  }
+
+  /**
+   * Locks a chain that no other writer extends at the moment, the lowest first; if all are taken,
+   * waits for one. Taken before any wallet, so that two writers can not wait for each other.
+   */
+  Chain lockAny() {
+    return jdbc.sql(COLUMNS + "ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED")
+        .query(JdbcChains::read)
+        .optional()
+        .orElseGet(this::lockOneOfAll);
+  }
+
+  /**
+   * Lets one transaction at a time take out of the platform's own accounts, whose parts are spread
+   * over the chains; before any chain.
+   */
+  void lockOperations() {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('ledger operations'))")
+        .query((row, index) -> index)
+        .single();
+  }
+
+  /** Any head, not locked. */
+  Chain first() {
+    return jdbc.sql(COLUMNS + "ORDER BY number LIMIT 1").query(JdbcChains::read).single();
+  }
+
+  /** The number of the batch to come; taken with all wallets locked. */
+  long nextBatchId() {
+    return jdbc.sql("SELECT nextval('batch_id')").query(Long.class).single();
+  }
+
+  List<Long> nextAccountIds(int count) {
+    return jdbc.sql("SELECT nextval('account_id') FROM generate_series(1, ?)")
+        .param(count)
+        .query((row, index) -> row.getLong(1))
+        .list();
+  }
+
+  void extend(JdbcScript script, Batch batch) {
+    JdbcRows<Batch> one = JdbcRows.of(List.of(batch));
+    one.longs(Batch::id)
+        .longs(added -> (long) added.chain())
+        .longs(Batch::position)
+        .bytes(added -> added.previousHash().bytes())
+        .bytes(added -> added.hash().bytes())
+        .longs(added -> (long) added.transactions())
+        .longs(added -> (long) added.entries())
+        .longs(added -> Micros.of(added.lastAt()))
+        .update(
+            script,
+            """
+            WITH added AS (
+              SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                AS n (id, chain, position, previous_hash, hash, transactions, entries, last_at)),
+            head AS (
+              UPDATE chain SET position = added.position, hash = added.hash,
+                last_at = 'epoch'::timestamptz + added.last_at * interval '1 microsecond'
+              FROM added WHERE number = added.chain)
+            INSERT INTO batch (id, chain, position, previous_hash, hash, transactions, entries)
+            SELECT id, chain, position, previous_hash, hash, transactions, entries FROM added
+            """);
+  }
+
+  private Chain lockOneOfAll() {
+    // Which one hardly matters; the backend's number spreads the writers that wait.
+    return jdbc.sql(
+            COLUMNS
+                + "WHERE number = 1 + pg_backend_pid() % (SELECT count(*) FROM chain) FOR UPDATE")
+        .query(JdbcChains::read)
+        .single();
+  }
+
+  private static Chain read(ResultSet row, int index) throws SQLException {
+    return new Chain(
+        row.getInt("number"),
+        row.getLong("position"),
+        BatchHash.of(row.getBytes("hash")),
+        row.getObject("last_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.agora.ledger.kafka;
+
+import dev.agora.ledger.agent.KnownAgents;
+import dev.agora.ledger.journal.Postings;
+import dev.agora.messaging.inbox.MessageHandlers;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the ledger listens to. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+
+  @Bean
+  MessageHandlers accountsEvents(KnownAgents agents) {
+    return AccountsEvents.handlers(agents);
+  }
+
+  @Bean
+  MessageHandlers ledgerCommands(Postings postings, Clock clock) {
+    return LedgerCommands.handlers(postings, clock);
+  }
+}

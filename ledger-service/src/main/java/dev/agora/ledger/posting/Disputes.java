@@ -1,0 +1,96 @@
+package dev.agora.ledger.posting;
+
+import dev.agora.ledger.account.PlatformAccount;
+import dev.agora.money.Credits;
+import dev.agora.money.Usd;
+
+/** The rules of purchases that their card holder disputes at the bank. */
+final class Disputes {
+
+  private Disputes() {}
+
+  static Decision decide(LedgerState state, Reversal.FreezeDispute freeze) {
+    Wallet buyer = state.wallet(freeze.payer()).orElse(null);
+    if (buyer == null) {
+      return Decision.refuse(Rejection.AGENT_UNKNOWN);
+    }
+    PurchaseLot purchase = Refunds.purchaseOf(state, freeze);
+    if (purchase == null) {
+      return Decision.refuse(Rejection.PURCHASE_UNKNOWN);
+    }
+    if (state.dispute(freeze.dispute()) != null) {
+      // It has ended before this was heard of.
+      return new Draft(freeze, Credits.ZERO);
+    }
+    Lots left = purchase.leftIn(buyer);
+    Dispute dispute = Dispute.open(freeze.dispute(), purchase);
+    return new Draft(freeze, left.total())
+        .dispute(dispute)
+        .purchase(purchase.inDispute())
+        .takeFrom(buyer, left)
+        .putInto(dispute, left);
+  }
+
+  static Decision decide(LedgerState state, Reversal.CloseDispute close) {
+    Wallet buyer = state.wallet(close.payer()).orElse(null);
+    if (buyer == null) {
+      return Decision.refuse(Rejection.AGENT_UNKNOWN);
+    }
+    PurchaseLot purchase = Refunds.purchaseOf(state, close);
+    if (purchase == null) {
+      return Decision.refuse(Rejection.PURCHASE_UNKNOWN);
+    }
+    Dispute known = state.dispute(close.dispute());
+    Dispute dispute = known == null ? Dispute.open(close.dispute(), purchase) : known;
+    Draft draft =
+        close.lost()
+            ? lost(close, buyer, purchase.inDispute(), dispute)
+            : won(close, buyer, purchase.inDispute(), dispute);
+    return draft
+        .move(PlatformAccount.STRIPE_CLEARING, close.disputeFee().negated())
+        .move(PlatformAccount.STRIPE_FEES, close.disputeFee());
+  }
+
+  /** The exact mirror of the freeze. */
+  private static Draft won(
+      Reversal.CloseDispute close, Wallet buyer, PurchaseLot purchase, Dispute dispute) {
+    return details(new Draft(close, dispute.lots().total()), Dispute.End.NONE)
+        .dispute(dispute.won())
+        .purchase(purchase)
+        .takeFrom(dispute, dispute.lots())
+        .putInto(buyer, dispute.lots());
+  }
+
+  /** That purchase's own credits first, then any others, then debt. */
+  private static Draft lost(
+      Reversal.CloseDispute close, Wallet buyer, PurchaseLot purchase, Dispute dispute) {
+    Credits disputed = purchase.outstanding();
+    Credits toFind = disputed.minus(dispute.lots().total());
+    Lots own = purchase.leftIn(buyer).first(toFind);
+    Lots others = buyer.lots().minus(own).first(toFind.minus(own.total()));
+    Credits missing = toFind.minus(own.total()).minus(others.total());
+    boolean gone = buyer.status() == AgentStatus.CLOSED;
+    Dispute.End end =
+        new Dispute.End(
+            disputed.minus(missing), gone ? Credits.ZERO : missing, gone ? missing : Credits.ZERO);
+    Draft draft =
+        details(new Draft(close, disputed), end)
+            .dispute(dispute.lost(end))
+            .purchase(purchase.less(disputed))
+            .takeFrom(dispute, dispute.lots())
+            .takeFrom(buyer, own)
+            .takeFrom(buyer, others)
+            .repay(buyer, end.debt().negated())
+            .move(PlatformAccount.CREDIT_LOSSES, end.loss().negated());
+    Usd back = close.terms().price().minus(close.refunded());
+    Usd fee = close.terms().fee().minus(close.terms().feeOf(close.refunded()));
+    return Refunds.giveBack(draft, disputed, back, fee);
+  }
+
+  private static Draft details(Draft draft, Dispute.End end) {
+    return draft
+        .detail("recovered", end.recovered().toString())
+        .detail("debt", end.debt().toString())
+        .detail("loss", end.loss().toString());
+  }
+}

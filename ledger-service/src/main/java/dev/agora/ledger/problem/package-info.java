@@ -1,0 +1,5 @@
+/** Why the ledger says no over HTTP. */
+@NullMarked
+package dev.agora.ledger.problem;
+
+import org.jspecify.annotations.NullMarked;

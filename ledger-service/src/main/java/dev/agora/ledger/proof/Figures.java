@@ -1,0 +1,76 @@
+package dev.agora.ledger.proof;
+
+import dev.agora.ledger.account.Asset;
+import dev.agora.ledger.account.PlatformAccount;
+import java.util.Map;
+
+/**
+ * What one snapshot of the ledger holds, in micro-credits and cents.
+ *
+ * @param agents in the agents' own buckets
+ * @param debt zero or below
+ * @param held as the agents' rows have it
+ * @param holds in the holds' buckets
+ * @param openHolds what is still held of every open hold, by its amount
+ * @param frozen in the open disputes' buckets
+ * @param frozenByAgents as the agents' rows have it
+ * @param platform the balance of each platform account
+ * @param entries how the balances compare with the journal
+ */
+public record Figures(
+    Buckets agents,
+    long debt,
+    long held,
+    Buckets holds,
+    long openHolds,
+    Buckets frozen,
+    long frozenByAgents,
+    Map<PlatformAccount, Long> platform,
+    Entries entries) {
+
+  /** Sums by bucket. */
+  public record Buckets(long promotional, long purchased, long earned) {
+
+    public long total() {
+      return Math.addExact(Math.addExact(promotional, purchased), earned);
+    }
+  }
+
+  /**
+   * Holders whose balance differs from what their entries lead to.
+   *
+   * @param holders agents and platform accounts that were compared
+   * @param wrong of them
+   * @param firstWrong the first one's name, or {@code none}
+   * @param wrongLots agents and holds whose lots do not sum to their buckets
+   * @param wrongHeld agents whose held sum differs from their open holds
+   * @param wrongFrozen agents whose frozen sum differs from their open disputes
+   */
+  public record Entries(
+      long holders,
+      long wrong,
+      String firstWrong,
+      long wrongLots,
+      long wrongHeld,
+      long wrongFrozen) {}
+
+  public Figures {
+    platform = Map.copyOf(platform);
+  }
+
+  /** What lost disputes could not take back: owed by agents, or lost. Zero or below. */
+  long uncollected() {
+    return debt + of(PlatformAccount.CREDIT_LOSSES);
+  }
+
+  long of(PlatformAccount account) {
+    return platform.getOrDefault(account, 0L);
+  }
+
+  long platformTotal(Asset asset) {
+    return platform.entrySet().stream()
+        .filter(account -> account.getKey().asset() == asset)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}

@@ -1,0 +1,5 @@
+/** Payments from agent to agent. */
+@NullMarked
+package dev.agora.ledger.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.agora.ledger.posting;
+
+import dev.agora.ledger.account.Account;
+import dev.agora.ledger.account.AgentId;
+import dev.agora.ledger.account.PlatformAccount;
+import dev.agora.money.Credits;
+import dev.agora.money.FeeRate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What an accepted posting does to each agent by the economy's page, worked out from the posting
+ * and the state before it.
+ */
+final class ExpectedEffect {
+
+  /**
+   * Of one agent, in micro-credits.
+   *
+   * @param worth spendable less owed
+   */
+  record Change(long worth, long held, long frozen) {
+
+    static final Change NONE = new Change(0, 0, 0);
+
+    Change plus(Change other) {
+      return new Change(worth + other.worth, held + other.held, frozen + other.frozen);
+    }
+  }
+
+  private final Map<AgentId, Change> changes = new HashMap<>();
+
+  private ExpectedEffect() {}
+
+  Change of(AgentId agent) {
+    return changes.getOrDefault(agent, Change.NONE);
+  }
+
+  static ExpectedEffect of(LedgerState before, Posting posting, Outcome.Accepted accepted) {
+    ExpectedEffect effect = new ExpectedEffect();
+    Credits amount = accepted.transaction().amount();
+    switch (posting) {
+      case Posting.Transfer it -> {
+        effect.worth(it.payer(), it.amount().negated());
+        effect.worth(it.payee(), less(it.feeRate(), it.amount()));
+      }
+      case Posting.Purchase it -> effect.worth(it.payee(), it.base().plus(it.bonus()));
+      case Posting.RefundedCharge _, Operation.FundRewards _, Operation.CloseFees _ -> {}
+      case Posting.PlaceHold it -> effect.setAside(it.payer(), it.amount());
+      case PlainHold.Place it -> effect.setAside(it.payer(), it.amount());
+      case Posting.ReleaseHold _, PlainHold.Release _, PlainHold.Expire _ ->
+          effect.setAside(Objects.requireNonNull(posting.payer()), left(before, posting).negated());
+      case Posting.SettleHold it -> effect.settle(left(before, it), it);
+      case PlainHold.Capture it -> {
+        Credits part = it.part() == null ? left(before, it) : Objects.requireNonNull(it.part());
+        effect.held(it.payer(), part.negated());
+        effect.worth(it.payee(), less(it.feeRate(), part));
+      }
+      case Posting.CaptureConversion it -> effect.held(it.payer(), it.amount().negated());
+      case Spend it -> effect.worth(it.payer(), it.amount().negated());
+      case Operation.Reward _, Operation.Grant _ ->
+          effect.worth(Objects.requireNonNull(posting.payee()), amount);
+      case Operation.Charge it -> effect.worth(it.payer(), it.sum().negated());
+      case Operation.Reverse it -> effect.mirror(it.original());
+      case Reversal.ReserveRefund it -> effect.setAside(it.payer(), amount);
+      case Reversal.CaptureRefund it -> effect.held(it.payer(), left(before, it).negated());
+      case Reversal.FreezeDispute it -> effect.freeze(it.payer(), amount);
+      case Reversal.CloseDispute it -> effect.close(before, it, accepted);
+      case Reversal.RefundOrder it -> {
+        effect.worth(it.payer(), detail(accepted, "fromSeller").negated());
+        effect.worth(it.payee(), it.amount());
+      }
+    }
+    return effect;
+  }
+
+  private void settle(Credits held, Posting.SettleHold settle) {
+    setAside(settle.payer(), held.negated());
+    worth(settle.payer(), settle.amount().negated());
+    worth(settle.payee(), less(settle.feeRate(), settle.amount()));
+  }
+
+  /** Won: the exact mirror. Lost: all that is left, the debt included, but for what is lost. */
+  private void close(LedgerState before, Reversal.CloseDispute close, Outcome.Accepted accepted) {
+    Dispute dispute = before.dispute(close.dispute());
+    Credits frozen = dispute == null ? Credits.ZERO : dispute.lots().total();
+    freeze(close.payer(), frozen.negated());
+    if (close.lost()) {
+      Credits disputed = accepted.transaction().amount();
+      worth(close.payer(), disputed.minus(detail(accepted, "loss")).negated());
+    }
+  }
+
+  /** What it did to each agent, the other way. */
+  private void mirror(Original original) {
+    for (Movement movement : original.movements()) {
+      switch (movement.account()) {
+        case Account.AgentBucket(var agent, _) -> worth(agent, Credits.ofMicros(-movement.units()));
+        case Account.AgentDebt(var agent) -> worth(agent, Credits.ofMicros(-movement.units()));
+        case PlatformAccount _ -> {}
+        case Account.HoldBucket _, Account.FrozenBucket _ ->
+            throw new IllegalArgumentException("reversed: " + original);
+      }
+    }
+  }
+
+  private void worth(AgentId agent, Credits change) {
+    add(agent, new Change(change.micros(), 0, 0));
+  }
+
+  private void held(AgentId agent, Credits change) {
+    add(agent, new Change(0, change.micros(), 0));
+  }
+
+  private void setAside(AgentId agent, Credits amount) {
+    add(agent, new Change(-amount.micros(), amount.micros(), 0));
+  }
+
+  private void freeze(AgentId agent, Credits amount) {
+    add(agent, new Change(-amount.micros(), 0, amount.micros()));
+  }
+
+  private void add(AgentId agent, Change change) {
+    changes.merge(agent, change, Change::plus);
+  }
+
+  private static Credits less(FeeRate rate, Credits gross) {
+    return gross.minus(rate.of(gross));
+  }
+
+  private static Credits left(LedgerState before, Posting posting) {
+    return before.hold(Objects.requireNonNull(posting.hold())).orElseThrow().lots().total();
+  }
+
+  static Credits detail(Outcome.Accepted accepted, String name) {
+    return Credits.parse(Objects.requireNonNull(accepted.transaction().note().details().get(name)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what agents and owners read. */
+@NullMarked
+package dev.agora.ledger.statement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.agora.local.launcher;
+
+import java.util.List;
+
+/** Programs that end by themselves, out of the jars of the parts. */
+public final class Programs {
+  private Programs() {}
+
+  /** The command that audits the ledger of its environment; more arguments may follow. */
+  public static List<String> ledgerAudit() {
+    return List.of(
+        Program.java(),
+        "-Xmx512m",
+        "-XX:+UseParallelGC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-jar",
+        new Program(Part.LEDGER).jar().toString(),
+        "audit");
+  }
+}

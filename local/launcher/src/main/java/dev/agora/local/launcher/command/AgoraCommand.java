@@ -1,0 +1,45 @@
+package dev.agora.local.launcher.command;
+
+import dev.agora.local.infrastructure.InfrastructureException;
+import dev.agora.local.launcher.LauncherException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code ./agora}; the script of this name finds the JDK, builds, and calls this. */
+@Command(
+    name = "./agora",
+    description = "The economy of AI agents on one machine.",
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      EnvironmentCommand.class,
+      AuditCommand.class
+    })
+public final class AgoraCommand {
+  private AgoraCommand() {}
+
+  /** Runs one of the subcommands; the exit code is 0 when it did what was asked. */
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new AgoraCommand());
+    line.setExecutionExceptionHandler(AgoraCommand::explain);
+    int code = line.execute(arguments);
+    System.exit(code);
+  }
+
+  /** One sentence for what was foreseen; everything for what was not. */
+  private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult result) {
+    boolean foreseen =
+        failure instanceof LauncherException
+            || failure instanceof InfrastructureException
+            || failure instanceof IllegalArgumentException;
+    if (foreseen) {
+      line.getErr().println(failure.getMessage());
+    } else {
+      failure.printStackTrace(line.getErr());
+    }
+    return line.getCommandSpec().exitCodeOnExecutionException();
+  }
+}

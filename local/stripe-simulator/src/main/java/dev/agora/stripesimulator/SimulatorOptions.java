@@ -1,0 +1,89 @@
+package dev.agora.stripesimulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a simulator starts.
+ *
+ * @param port on 127.0.0.1, 0 for any free one
+ * @param seed what ids follow from
+ * @param settleAtOnce whether charges are available at once instead of after two days
+ * @param payoutDelay from money on a connected account to its payout, and from that to "paid"
+ * @param data a folder where state lasts, or null to forget it at the end
+ * @param endpoints webhook endpoints known from the start
+ * @param time where real time comes from
+ */
+public record SimulatorOptions(
+    int port,
+    String seed,
+    boolean settleAtOnce,
+    Duration payoutDelay,
+    @Nullable Path data,
+    List<Endpoint> endpoints,
+    InstantSource time) {
+
+  /** A webhook endpoint for all events; {@code connect} ones hear of connected accounts. */
+  public record Endpoint(String name, String url, String secret, boolean connect) {}
+
+  /** Checks and copies. */
+  public SimulatorOptions {
+    endpoints = List.copyOf(endpoints);
+  }
+
+  /** For tests: any port, seed "agora", funds at once, nothing on disk, the system's clock. */
+  public static SimulatorOptions defaults() {
+    return new SimulatorOptions(
+        0, "agora", true, Duration.ofSeconds(2), null, List.of(), InstantSource.system());
+  }
+
+  /** With the endpoint that hears of the platform's own account. */
+  public SimulatorOptions withPlatformEndpoint(String url, String secret) {
+    return withEndpoint(new Endpoint("platform", url, secret, false));
+  }
+
+  /** With the endpoint that hears of connected accounts, and of thin v2 events. */
+  public SimulatorOptions withConnectEndpoint(String url, String secret) {
+    return withEndpoint(new Endpoint("connect", url, secret, true));
+  }
+
+  private SimulatorOptions withEndpoint(Endpoint endpoint) {
+    List<Endpoint> more = new ArrayList<>(endpoints);
+    more.add(endpoint);
+    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, more, time);
+  }
+
+  /** On that port. */
+  public SimulatorOptions withPort(int other) {
+    return new SimulatorOptions(other, seed, settleAtOnce, payoutDelay, data, endpoints, time);
+  }
+
+  /** With ids that follow from that seed. */
+  public SimulatorOptions withSeed(String other) {
+    return new SimulatorOptions(port, other, settleAtOnce, payoutDelay, data, endpoints, time);
+  }
+
+  /** With funds available at once or after two days. */
+  public SimulatorOptions withSettleAtOnce(boolean other) {
+    return new SimulatorOptions(port, seed, other, payoutDelay, data, endpoints, time);
+  }
+
+  /** With that time between the steps of a payout. */
+  public SimulatorOptions withPayoutDelay(Duration other) {
+    return new SimulatorOptions(port, seed, settleAtOnce, other, data, endpoints, time);
+  }
+
+  /** With state that lasts in the folder. */
+  public SimulatorOptions withData(Path folder) {
+    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, folder, endpoints, time);
+  }
+
+  /** With another clock. */
+  public SimulatorOptions withTime(InstantSource other) {
+    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, endpoints, other);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.agora.stripesimulator.connect;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.stripe.param.PayoutCancelParams;
+import com.stripe.param.PayoutCreateParams;
+import com.stripe.param.PayoutListParams;
+import com.stripe.param.PayoutRetrieveParams;
+import dev.agora.stripesimulator.balance.BalanceSheet;
+import dev.agora.stripesimulator.http.Call;
+import dev.agora.stripesimulator.http.Paging;
+import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.StripeFailure;
+import dev.agora.stripesimulator.state.Json;
+import dev.agora.stripesimulator.state.Simulation;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/payouts}, of the platform or of a connected account. */
+final class Payouts {
+  private final Simulation simulation;
+  private final BalanceSheet sheet;
+  private final PayoutLife life;
+
+  Payouts(Simulation simulation, BalanceSheet sheet, PayoutLife life) {
+    this.simulation = simulation;
+    this.sheet = sheet;
+    this.life = life;
+  }
+
+  void register(Routes routes) {
+    String one = "/v1/payouts/{}";
+    routes
+        .post("/v1/payouts", PayoutCreateParams.class, this::create)
+        .get("/v1/payouts", PayoutListParams.class, this::list)
+        .get(one, PayoutRetrieveParams.class, call -> existing(call, call.account()))
+        .post(one + "/cancel", PayoutCancelParams.class, this::cancel);
+  }
+
+  void registerAdmin(Routes routes) {
+    routes.unchecked("POST", "/_sim/payouts/{}/fail", this::fail);
+  }
+
+  private JsonElement create(Call call) {
+    long amount = call.requiredNumber("amount");
+    call.required("currency");
+    if (amount < 1 || sheet.available(call.account()) < amount) {
+      throw StripeFailure.refused(
+          "balance_insufficient",
+          "amount",
+          "You have insufficient funds in your Stripe account for this payout.");
+    }
+    JsonObject payout = life.create(call.account(), amount, false);
+    payout.add("metadata", call.metadata());
+    Json.with(payout, "statement_descriptor", call.text("statement_descriptor"));
+    if (call.text("description") != null) {
+      Json.with(payout, "description", call.text("description"));
+    }
+    simulation.store().touch(payout);
+    life.tellCreated(payout);
+    return payout;
+  }
+
+  private JsonElement cancel(Call call) {
+    JsonObject payout = existing(call, call.account());
+    if (!"pending".equals(Json.text(payout, "status"))) {
+      throw StripeFailure.refused(
+          "payout_not_cancelable", null, "Only pending payouts can be canceled.");
+    }
+    life.cancel(payout);
+    return payout;
+  }
+
+  private JsonElement fail(Call call) {
+    String id = call.variable(0);
+    JsonObject payout =
+        simulation
+            .store()
+            .find(id)
+            .filter(found -> PayoutLife.TYPE.equals(Json.text(found, "object")))
+            .orElseThrow(() -> StripeFailure.notFound("payout", id));
+    String code = call.text("code");
+    life.fail(payout, code == null ? "account_closed" : code);
+    return payout;
+  }
+
+  private JsonElement list(Call call) {
+    return Paging.page(
+        call,
+        simulation
+            .store()
+            .newestFirst(call.account(), PayoutLife.TYPE)
+            .filter(payout -> same(call.text("status"), payout, "status"))
+            .filter(payout -> same(call.text("destination"), payout, "destination")));
+  }
+
+  private static boolean same(@Nullable String wanted, JsonObject payout, String field) {
+    return wanted == null || wanted.equals(Json.text(payout, field));
+  }
+
+  private JsonObject existing(Call call, String account) {
+    return simulation
+        .store()
+        .find(account, PayoutLife.TYPE, call.variable(0))
+        .orElseThrow(() -> StripeFailure.notFound("payout", call.variable(0)));
+  }
+}

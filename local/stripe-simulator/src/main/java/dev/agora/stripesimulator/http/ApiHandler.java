@@ -1,0 +1,158 @@
+package dev.agora.stripesimulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.agora.stripesimulator.fault.Fault;
+import dev.agora.stripesimulator.fault.FaultKind;
+import dev.agora.stripesimulator.fault.Faults;
+import dev.agora.stripesimulator.state.Simulation;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stripe's API: who calls, is it well-formed, was it asked before, does a test want it to fail. */
+final class ApiHandler implements HttpHandler {
+  private final Simulation simulation;
+  private final Routes routes;
+  private final Faults faults;
+  private final Idempotency idempotency;
+  private final Execution execution;
+  private final Waiting waiting;
+  private final CallReader reader;
+
+  ApiHandler(
+      Simulation simulation, Routes routes, Expansion expansion, Faults faults, Waiting waiting) {
+    this.simulation = simulation;
+    this.routes = routes;
+    this.faults = faults;
+    this.waiting = waiting;
+    this.idempotency = new Idempotency(simulation);
+    this.execution = new Execution(simulation, expansion, idempotency);
+    this.reader = new CallReader(simulation);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String requestId = reader.nextRequestId();
+    Optional<Fault> fault = Optional.empty();
+    Answer answer;
+    try (exchange) {
+      try {
+        Routes.Found found = route(exchange);
+        Call call = reader.read(exchange, found, requestId);
+        fault = faults.ofRequest(call.method(), call.path(), call.metadata());
+        if (strikes(fault, FaultKind.CLOSE_BEFORE)) {
+          return;
+        }
+        refuseAtTheDoor(fault);
+        answer = answer(call, found.route(), fault);
+      } catch (StripeFailure failure) {
+        answer = Answer.json(failure.status(), failure.body(requestId));
+      }
+      send(exchange, requestId, answer, fault);
+    }
+  }
+
+  private Routes.Found route(HttpExchange exchange) {
+    String method = exchange.getRequestMethod();
+    String path = exchange.getRequestURI().getPath();
+    // Who is not known learns nothing about the paths.
+    simulation.atomically(
+        () -> Authentication.account(exchange.getRequestHeaders(), simulation.store()));
+    return routes
+        .find(method, path)
+        .orElseThrow(
+            () ->
+                StripeFailure.of(
+                    404,
+                    "invalid_request_error",
+                    null,
+                    "Unrecognized request URL (%s: %s).".formatted(method, path)));
+  }
+
+  private static void refuseAtTheDoor(Optional<Fault> fault) {
+    if (strikes(fault, FaultKind.RATE_LIMIT)) {
+      throw StripeFailure.of(
+          429,
+          "invalid_request_error",
+          "rate_limit",
+          "Request rate limit exceeded. You can learn more about rate limits in the docs.");
+    }
+    if (strikes(fault, FaultKind.ERROR_BEFORE)) {
+      throw Execution.serverError();
+    }
+  }
+
+  private Answer answer(Call call, Route route, Optional<Fault> fault) {
+    if (strikes(fault, FaultKind.BAD_GATEWAY)) {
+      return Answer.html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>");
+    }
+    String key = call.idempotencyKey();
+    if (key == null) {
+      pauseBefore(fault);
+      return execution.run(call, route, fault);
+    }
+    Optional<Answer> stored = idempotency.begin(call, key);
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    try {
+      pauseBefore(fault);
+      return execution.run(call, route, fault);
+    } finally {
+      idempotency.done(call, key);
+    }
+  }
+
+  private void pauseBefore(Optional<Fault> fault) {
+    fault
+        .filter(found -> found.kind() == FaultKind.HANG_BEFORE)
+        .ifPresent(found -> waiting.pause(found.delay()));
+  }
+
+  private void send(HttpExchange exchange, String requestId, Answer answer, Optional<Fault> fault)
+      throws IOException {
+    if (strikes(fault, FaultKind.CLOSE_AFTER)) {
+      return;
+    }
+    if (strikes(fault, FaultKind.HANG_AFTER)) {
+      waiting.pause(fault.orElseThrow().delay());
+      return;
+    }
+    Answer spoiled = spoiled(answer, fault);
+    Wire.send(exchange, spoiled.withHeaders(headers(exchange, requestId, spoiled)));
+  }
+
+  private static Answer spoiled(Answer answer, Optional<Fault> fault) {
+    if (strikes(fault, FaultKind.TRUNCATE)) {
+      return answer.withBody(answer.body().substring(0, answer.body().length() / 2));
+    }
+    if (strikes(fault, FaultKind.WRONG_OBJECT)) {
+      return answer.withBody("{\"id\":\"prod_1\",\"object\":\"product\",\"name\":\"A surprise\"}");
+    }
+    return answer;
+  }
+
+  private static Map<String, String> headers(
+      HttpExchange exchange, String requestId, Answer answer) {
+    Map<String, String> headers = new HashMap<>(answer.headers());
+    headers.put("Request-Id", requestId);
+    copy(exchange, "Idempotency-Key", headers);
+    copy(exchange, "Stripe-Version", headers);
+    copy(exchange, "Stripe-Account", headers);
+    return headers;
+  }
+
+  private static void copy(HttpExchange exchange, String name, Map<String, String> headers) {
+    @Nullable String value = exchange.getRequestHeaders().getFirst(name);
+    if (value != null) {
+      headers.put(name, value);
+    }
+  }
+
+  private static boolean strikes(Optional<Fault> fault, FaultKind kind) {
+    return fault.isPresent() && fault.get().kind() == kind;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.agora.stripesimulator.payment;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.stripe.param.ChargeListParams;
+import com.stripe.param.ChargeRetrieveParams;
+import dev.agora.stripesimulator.http.Call;
+import dev.agora.stripesimulator.http.Expansion;
+import dev.agora.stripesimulator.http.Paging;
+import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.StripeFailure;
+import dev.agora.stripesimulator.state.Json;
+import dev.agora.stripesimulator.state.Simulation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/charges}. */
+final class Charges {
+  private static final String TYPE = "charge";
+
+  private final Simulation simulation;
+
+  Charges(Simulation simulation) {
+    this.simulation = simulation;
+  }
+
+  void register(Routes routes, Expansion expansion) {
+    routes
+        .get("/v1/charges", ChargeListParams.class, this::list)
+        .get("/v1/charges/{}", ChargeRetrieveParams.class, this::retrieve);
+    expansion.includes(TYPE, "refunds", this::refunds);
+  }
+
+  private JsonElement list(Call call) {
+    return Paging.page(
+        call,
+        simulation
+            .store()
+            .newestFirst(call.account(), TYPE)
+            .filter(charge -> same(call.text("customer"), charge, "customer"))
+            .filter(charge -> same(call.text("payment_intent"), charge, "payment_intent"))
+            .filter(charge -> same(call.text("transfer_group"), charge, "transfer_group")));
+  }
+
+  private static boolean same(@Nullable String wanted, JsonObject charge, String field) {
+    return wanted == null || wanted.equals(Json.text(charge, field));
+  }
+
+  private JsonElement retrieve(Call call) {
+    return simulation
+        .store()
+        .find(call.account(), TYPE, call.variable(0))
+        .orElseThrow(() -> StripeFailure.notFound("charge", call.variable(0)));
+  }
+
+  private JsonElement refunds(JsonObject charge) {
+    String id = Json.requiredText(charge, "id");
+    List<JsonObject> refunds =
+        simulation
+            .store()
+            .newestFirst(simulation.store().accountOf(id), "refund")
+            .filter(refund -> id.equals(Json.text(refund, "charge")))
+            .toList();
+    return Paging.list("/v1/charges/" + id + "/refunds", refunds, false);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.agora.stripesimulator.webhook;
+
+import dev.agora.stripesimulator.fault.Faults;
+import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.state.Simulation;
+import java.util.List;
+
+/** Events, endpoints and deliveries together. */
+public final class Webhooks implements AutoCloseable {
+  private final Simulation simulation;
+  private final Courier courier = new Courier();
+  private final Endpoints endpoints;
+  private final Deliveries deliveries;
+  private final Events events;
+
+  /** The webhooks of a simulated world. */
+  public Webhooks(Simulation simulation, Faults faults) {
+    this.simulation = simulation;
+    endpoints = new Endpoints(simulation);
+    deliveries = new Deliveries(simulation, endpoints, faults, courier);
+    events = new Events(simulation, endpoints, deliveries, faults);
+  }
+
+  /** Where what happened is told. */
+  public Events events() {
+    return events;
+  }
+
+  /** Adds the API's endpoints. */
+  public void register(Routes routes) {
+    new EventRoutes(simulation).register(routes);
+    new EndpointRoutes(simulation, endpoints).register(routes);
+  }
+
+  /** Adds the calls of {@code /_sim/}. */
+  public void registerAdmin(Routes routes) {
+    new Replay(simulation, endpoints, deliveries).register(routes);
+  }
+
+  /** Registers an endpoint for all events, known by its name over restarts. */
+  public void addEndpoint(String name, String url, String secret, boolean connect) {
+    simulation.atomically(() -> endpoints.add("we_" + name, url, List.of("*"), connect, secret));
+  }
+
+  /** Sends what a stop or crash left unsent. */
+  public void resume() {
+    simulation.atomically(
+        () -> {
+          deliveries.resume();
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    courier.close();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.agora.marketplace.review;
+
+import dev.agora.agents.AgentId;
+import dev.agora.marketplace.listing.ServiceId;
+import dev.agora.marketplace.order.OrderId;
+import dev.agora.marketplace.order.Party;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reviews in table {@code review}. */
+@Repository
+class JdbcReviews implements Reviews {
+
+  private final JdbcClient jdbc;
+
+  JdbcReviews(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void add(Review review) {
+    jdbc.sql(
+            """
+            INSERT INTO review (order_id, party, service_id, author, rating, text, written_at)
+            VALUES (:order, :party, :service, :author, :rating, :text, :writtenAt)
+            """)
+        .param("order", review.order().value())
+        .param("party", review.party().name())
+        .param("service", review.service().value())
+        .param("author", review.author().value())
+        .param("rating", review.rating())
+        .param("text", review.text())
+        .param("writtenAt", review.writtenAt().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @Override
+  public List<Review> reveal(OrderId order, Instant at) {
+    return jdbc.sql(
+            """
+            UPDATE review SET revealed_at = :at
+            WHERE order_id = :order AND revealed_at IS NULL
+            RETURNING *
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("order", order.value())
+        .query((row, number) -> read(row))
+        .list();
+  }
+
+  @Override
+  public List<Review> revealed(ServiceId service, @Nullable OrderId after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM review
+            WHERE service_id = :service AND party = 'BUYER' AND revealed_at IS NOT NULL
+              AND (CAST(:after AS text) IS NULL OR order_id < :after)
+            ORDER BY order_id DESC LIMIT :limit
+            """)
+        .param("service", service.value())
+        .param("after", after == null ? null : after.value())
+        .param("limit", limit)
+        .query((row, number) -> read(row))
+        .list();
+  }
+
+  private static Review read(ResultSet row) throws SQLException {
+    return new Review(
+        new OrderId(row.getString("order_id")),
+        Party.valueOf(row.getString("party")),
+        new ServiceId(row.getString("service_id")),
+        new AgentId(row.getString("author")),
+        row.getInt("rating"),
+        row.getString("text"),
+        row.getObject("written_at", OffsetDateTime.class).toInstant());
+  }
+}

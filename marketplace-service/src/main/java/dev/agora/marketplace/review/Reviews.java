@@ -1,0 +1,23 @@
+package dev.agora.marketplace.review;
+
+import dev.agora.marketplace.listing.ServiceId;
+import dev.agora.marketplace.order.OrderId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All reviews, blind ones included. */
+interface Reviews {
+
+  void add(Review review);
+
+  /** Reveals what is still blind of an order, and says which reviews those were. */
+  List<Review> reveal(OrderId order, Instant at);
+
+  /**
+   * The revealed reviews by buyers of a service, newest order first.
+   *
+   * @param after the order after which the stretch starts; null for the newest
+   */
+  List<Review> revealed(ServiceId service, @Nullable OrderId after, int limit);
+}

@@ -1,0 +1,84 @@
+package dev.agora.marketplace.search;
+
+import dev.agora.marketplace.listing.Listing;
+import dev.agora.marketplace.listing.Terms;
+import dev.agora.money.Credits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search result as callers see it.
+ *
+ * @param rating mean of the reviews by buyers, one decimal; null without one
+ * @param reviews how many those are
+ * @param sold completed orders
+ * @param why what put it here: sentences for people and programs; nothing in them can be bought
+ */
+record FoundView(
+    String id,
+    String title,
+    String description,
+    String category,
+    List<String> tags,
+    Credits price,
+    String unit,
+    Duration deliveryTime,
+    boolean autoAccept,
+    String seller,
+    @Nullable BigDecimal rating,
+    int reviews,
+    int sold,
+    List<String> why) {
+
+  static FoundView of(SearchHit hit, SearchQuery query) {
+    Listing listing = hit.listing();
+    Terms terms = listing.terms();
+    return new FoundView(
+        listing.id().value(),
+        terms.title(),
+        terms.description(),
+        terms.category().name(),
+        terms.tags(),
+        terms.price(),
+        terms.unit().name(),
+        terms.deliveryTime(),
+        terms.autoAccept(),
+        listing.seller().value(),
+        listing.track().rating().orElse(null),
+        listing.track().ratingCount(),
+        listing.track().sold(),
+        why(hit, query));
+  }
+
+  static List<String> why(SearchHit hit, SearchQuery query) {
+    List<String> why = new ArrayList<>();
+    if (!hit.titleWords().isEmpty()) {
+      why.add("title matches " + String.join(", ", hit.titleWords()));
+    }
+    if (!hit.tagWords().isEmpty()) {
+      why.add("tags match " + String.join(", ", hit.tagWords()));
+    }
+    if (!hit.descriptionWords().isEmpty()) {
+      why.add("description matches " + String.join(", ", hit.descriptionWords()));
+    }
+    if (!query.tags().isEmpty()) {
+      why.add("tagged " + String.join(", ", query.tags()));
+    }
+    why.add(reasonOfSort(hit.listing(), query.sort()));
+    return why;
+  }
+
+  private static String reasonOfSort(Listing listing, Sort sort) {
+    return switch (sort) {
+      case RELEVANCE -> "ranked by how well title, then tags, then description match";
+      case PRICE -> "cheapest first: " + listing.terms().price() + " credits";
+      case PRICE_DESC -> "dearest first: " + listing.terms().price() + " credits";
+      case NEWEST -> "newest first: published " + listing.createdAt();
+      case RATING -> "best rated first: " + listing.track().ratingCount() + " reviews";
+      case SOLD -> "most sold first: " + listing.track().sold() + " orders";
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package dev.agora.marketplace.subscription;
+
+import dev.agora.agents.AgentId;
+import dev.agora.http.caller.AllowedTo;
+import dev.agora.http.caller.Caller;
+import dev.agora.http.caller.Role;
+import dev.agora.http.caller.Scope;
+import dev.agora.http.page.PageRequest;
+import dev.agora.http.problem.CommonProblem;
+import dev.agora.http.problem.Problem;
+import dev.agora.http.problem.Problems;
+import dev.agora.marketplace.listing.EntityTag;
+import dev.agora.marketplace.order.TradeScope;
+import dev.agora.money.Credits;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reading subscriptions, ending them, and agreeing to new terms. */
+@RestController
+@RequestMapping("/api/v1/marketplace/subscriptions")
+class SubscriptionController {
+
+  private final Subscriptions subscriptions;
+  private final SubscriptionViews views;
+  private final EndSubscription end;
+  private final ConsentToTerms consent;
+
+  SubscriptionController(
+      Subscriptions subscriptions,
+      SubscriptionViews views,
+      EndSubscription end,
+      ConsentToTerms consent) {
+    this.subscriptions = subscriptions;
+    this.views = views;
+    this.end = end;
+    this.consent = consent;
+  }
+
+  /** Nothing to say. */
+  record Cancellation() {}
+
+  /** The price that the buyer agrees to, so that no later change can be meant. */
+  record Agreement(@NotNull Credits price) {}
+
+  private static Optional<Subscriptions.Side> side(String role) {
+    return switch (role) {
+      case "buyer" -> Optional.of(Subscriptions.Side.BUYER);
+      case "seller" -> Optional.of(Subscriptions.Side.SELLER);
+      default -> Optional.empty();
+    };
+  }
+
+  @GetMapping
+  @AllowedTo(Role.AGENT)
+  ResponseEntity<?> list(
+      Caller caller, @RequestParam(required = false) @Nullable String role, PageRequest page) {
+    Optional<Subscriptions.Side> side = role == null ? Optional.empty() : side(role);
+    if (role != null && side.isEmpty()) {
+      return Problems.answer(
+          Problem.of(CommonProblem.INVALID_REQUEST, "The parameter role is wrong.")
+              .at("?role", "must be buyer or seller"));
+    }
+    Optional<SubscriptionId> after =
+        page.after() == null ? Optional.empty() : SubscriptionId.parse(page.after());
+    if (page.after() != null && after.isEmpty()) {
+      throw PageRequest.invalidCursor();
+    }
+    AgentId agent = new AgentId(caller.id());
+    List<SubscriptionView> found =
+        subscriptions.of(agent, side.orElse(null), after.orElse(null), page.fetchLimit()).stream()
+            .map(subscription -> views.brief(subscription, agent))
+            .toList();
+    return ResponseEntity.ok(page.pageOf(found, SubscriptionView::id));
+  }
+
+  @GetMapping("/{id}")
+  @AllowedTo(Role.AGENT)
+  ResponseEntity<?> get(Caller caller, @PathVariable String id) {
+    AgentId agent = new AgentId(caller.id());
+    return answer(
+        agent,
+        SubscriptionId.parse(id)
+            .flatMap(subscriptions::find)
+            .filter(it -> it.plan().buyer().equals(agent) || it.plan().seller().equals(agent))
+            .<SubscriptionResult>map(SubscriptionResult.Done::new)
+            .orElseGet(SubscriptionResult.Refused::notFound));
+  }
+
+  @PostMapping("/{id}/cancel")
+  @AllowedTo(Role.AGENT)
+  ResponseEntity<?> cancel(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody(required = false) @Nullable Cancellation body) {
+    AgentId agent = new AgentId(caller.id());
+    return TradeScope.missing(caller)
+        .orElseGet(
+            () ->
+                answer(
+                    agent,
+                    SubscriptionId.parse(id)
+                        .map(it -> end.cancel(it, agent, new EntityTag.Condition(ifMatch)))
+                        .orElseGet(SubscriptionResult.Refused::notFound)));
+  }
+
+  @PostMapping("/{id}/consent")
+  @AllowedTo(value = Role.AGENT, scopes = Scope.MARKET_BUY)
+  ResponseEntity<?> consent(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody Agreement body) {
+    AgentId agent = new AgentId(caller.id());
+    return answer(
+        agent,
+        SubscriptionId.parse(id)
+            .map(it -> consent.consent(it, agent, body.price(), new EntityTag.Condition(ifMatch)))
+            .orElseGet(SubscriptionResult.Refused::notFound));
+  }
+
+  private ResponseEntity<?> answer(AgentId caller, SubscriptionResult result) {
+    return switch (result) {
+      case SubscriptionResult.Done(Subscription subscription) ->
+          ResponseEntity.ok()
+              .eTag(EntityTag.of(subscription.version()))
+              .body(views.full(subscription, caller));
+      case SubscriptionResult.Refused refused ->
+          Problems.answer(Problem.of(refused.code(), refused.detail()));
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package dev.agora.payout;
+
+import dev.agora.http.problem.ProblemCode;
+
+/** Why payout says no, in the order in which it is found out. */
+public enum PayoutProblem implements ProblemCode {
+  CREDITS_NOT_IN_TENTHS(422, "Credits are converted in multiples of 0.1."),
+  CONVERSION_TOO_SMALL(422, "The amount is below the minimum."),
+  AGENT_REQUIRED(422, "An owner names the agent."),
+  AGENT_UNKNOWN(404, "There is no such agent of yours."),
+  AGENT_UNCLAIMED(409, "Nobody has claimed the agent, so nobody can be paid."),
+  AGENT_CLOSED(409, "The agent is closed."),
+  QUOTE_NOT_VALID(422, "The quote is unknown, expired, or about something else."),
+  PAYOUT_ACCOUNT_REQUIRED(409, "The owner has no payout account that can be paid."),
+  CONVERSION_CAP_EXCEEDED(422, "The month's cap does not allow it."),
+  AGENT_FROZEN(403, "The agent is frozen."),
+  NOT_CONVERTIBLE(422, "Not that many credits are convertible now."),
+  CONVERSION_UNKNOWN(404, "There is no such conversion of yours."),
+  STRIPE_UNAVAILABLE(503, "The payment provider does not answer.", true);
+
+  private final int status;
+  private final String title;
+  private final boolean retryable;
+
+  PayoutProblem(int status, String title) {
+    this(status, title, false);
+  }
+
+  PayoutProblem(int status, String title, boolean retryable) {
+    this.status = status;
+    this.title = title;
+    this.retryable = retryable;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public boolean retryable() {
+    return retryable;
+  }
+}

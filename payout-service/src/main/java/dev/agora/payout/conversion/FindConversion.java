@@ -1,0 +1,47 @@
+package dev.agora.payout.conversion;
+
+import dev.agora.http.caller.Caller;
+import dev.agora.http.caller.Role;
+import dev.agora.http.page.FreshIds;
+import dev.agora.http.page.Page;
+import dev.agora.http.page.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Reads conversions; agents see their own, people those that pay them. */
+@Service
+class FindConversion {
+
+  private final Conversions conversions;
+
+  FindConversion(Conversions conversions) {
+    this.conversions = conversions;
+  }
+
+  Optional<Conversion> ofCaller(Caller caller, String conversionId) {
+    return ConversionId.parse(conversionId)
+        .flatMap(conversions::find)
+        .filter(
+            conversion ->
+                caller.id().equals(conversion.agentId())
+                    || caller.id().equals(conversion.humanId()));
+  }
+
+  Page<Conversion> pageOfCaller(Caller caller, PageRequest page) {
+    List<Conversion> found =
+        caller.is(Role.AGENT)
+            ? conversions.ofAgent(caller.id(), page)
+            : conversions.ofHuman(caller.id(), page);
+    return page.pageOf(found, conversion -> conversion.id().value());
+  }
+
+  /** Waits a moment for the ledger's word; empty if it takes longer. */
+  Optional<Conversion> awaitReserved(ConversionId id) {
+    return FreshIds.await(
+        () ->
+            conversions
+                .find(id)
+                .filter(conversion -> conversion.status() != ConversionStatus.REQUESTED));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.agora.payout.conversion;
+
+import dev.agora.payout.cap.CapLimit;
+import dev.agora.payout.destination.PayoutAccountStatus;
+
+/** What came of asking for a conversion, in the order in which it is found out. */
+sealed interface RequestConversionResult {
+
+  record QuoteNotValid() implements RequestConversionResult {}
+
+  /** The owner can not be paid. */
+  record AccountRequired(PayoutAccountStatus status) implements RequestConversionResult {}
+
+  record CapExceeded(CapLimit limit) implements RequestConversionResult {}
+
+  /** Under way; the ledger has the next word. */
+  record Requested(Conversion conversion) implements RequestConversionResult {}
+}

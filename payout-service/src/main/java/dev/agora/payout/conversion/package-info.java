@@ -1,0 +1,5 @@
+/** Credits turned into dollars, from the request to the bank. */
+@NullMarked
+package dev.agora.payout.conversion;
+
+import org.jspecify.annotations.NullMarked;

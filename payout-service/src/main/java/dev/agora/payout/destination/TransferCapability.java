@@ -1,0 +1,11 @@
+package dev.agora.payout.destination;
+
+/** What Stripe says of an account's capability to receive transfers. */
+public enum TransferCapability {
+  ACTIVE,
+  PENDING,
+  RESTRICTED,
+  UNSUPPORTED,
+  /** One that a newer Stripe may know; never good enough. */
+  OTHER
+}

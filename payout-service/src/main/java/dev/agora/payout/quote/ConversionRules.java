@@ -1,0 +1,41 @@
+package dev.agora.payout.quote;
+
+import dev.agora.money.Credits;
+import dev.agora.money.Economy;
+import dev.agora.money.FeeRate;
+import org.springframework.stereotype.Component;
+
+/** What an amount must be to be converted at all, and what it gives. */
+@Component
+public class ConversionRules {
+
+  /** The first rule that an amount breaks. */
+  public enum Breach {
+    NOT_IN_TENTHS,
+    TOO_SMALL,
+    NONE
+  }
+
+  private final Economy economy;
+
+  ConversionRules(Economy economy) {
+    this.economy = economy;
+  }
+
+  public Breach check(Credits credits) {
+    if (!credits.isWholeCents()) {
+      return Breach.NOT_IN_TENTHS;
+    }
+    return credits.compareTo(economy.conversionMin()) < 0 ? Breach.TOO_SMALL : Breach.NONE;
+  }
+
+  public Credits min() {
+    return economy.conversionMin();
+  }
+
+  /** The terms of today. */
+  public Terms terms(Credits credits) {
+    FeeRate rate = economy.conversionFee();
+    return Terms.of(credits, rate);
+  }
+}

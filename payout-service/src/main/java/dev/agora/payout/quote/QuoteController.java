@@ -1,0 +1,109 @@
+package dev.agora.payout.quote;
+
+import dev.agora.http.caller.AllowedTo;
+import dev.agora.http.caller.Caller;
+import dev.agora.http.caller.Role;
+import dev.agora.http.caller.Scope;
+import dev.agora.money.Credits;
+import dev.agora.money.Usd;
+import dev.agora.payout.agent.AgentProblems;
+import dev.agora.payout.agent.ResolveAgent;
+import dev.agora.payout.agent.ResolvedAgent;
+import dev.agora.payout.cap.CapLimit;
+import dev.agora.payout.cap.MonthlyCaps;
+import dev.agora.payout.destination.Destinations;
+import dev.agora.payout.destination.PayoutAccount;
+import dev.agora.payout.destination.PayoutAccountStatus;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a conversion would give. */
+@RestController
+class QuoteController {
+
+  private final ConversionRules rules;
+  private final ResolveAgent resolveAgent;
+  private final QuoteConversion quoteConversion;
+  private final MonthlyCaps caps;
+  private final Destinations destinations;
+
+  QuoteController(
+      ConversionRules rules,
+      ResolveAgent resolveAgent,
+      QuoteConversion quoteConversion,
+      MonthlyCaps caps,
+      Destinations destinations) {
+    this.rules = rules;
+    this.resolveAgent = resolveAgent;
+    this.quoteConversion = quoteConversion;
+    this.caps = caps;
+    this.destinations = destinations;
+  }
+
+  record QuoteRequest(@NotNull Credits credits, @Nullable @Size(max = 64) String agent) {}
+
+  /**
+   * A quote as callers see it.
+   *
+   * @param caps what is left of this month
+   * @param payoutAccount whether the owner can be paid now
+   */
+  record QuoteAnswer(
+      String id,
+      String agent,
+      Credits credits,
+      Usd grossUsd,
+      Usd feeUsd,
+      int feeBps,
+      Usd netUsd,
+      List<CapLimit> caps,
+      PayoutAccountStatus payoutAccount,
+      Instant expiresAt) {}
+
+  @PostMapping("/api/v1/billing/convert-to-usd/quote")
+  @AllowedTo(
+      value = {Role.AGENT, Role.HUMAN},
+      scopes = Scope.CONVERT)
+  ResponseEntity<?> quote(Caller caller, @Valid @RequestBody QuoteRequest request) {
+    return switch (rules.check(request.credits())) {
+      case NOT_IN_TENTHS -> AmountProblems.notInTenths();
+      case TOO_SMALL -> AmountProblems.tooSmall(rules.min());
+      case NONE ->
+          switch (resolveAgent.resolve(caller, request.agent())) {
+            case ResolvedAgent.Unnamed _ -> AgentProblems.required();
+            case ResolvedAgent.Unknown _ -> AgentProblems.unknown();
+            case ResolvedAgent.Unclaimed _ -> AgentProblems.unclaimed();
+            case ResolvedAgent.Closed _ -> AgentProblems.closed();
+            case ResolvedAgent.Owned agent ->
+                ResponseEntity.ok(
+                    answer(quoteConversion.quote(agent.agentId(), request.credits()), agent));
+          };
+    };
+  }
+
+  private QuoteAnswer answer(Quote quote, ResolvedAgent.Owned agent) {
+    Terms terms = quote.terms();
+    return new QuoteAnswer(
+        quote.id(),
+        quote.agentId(),
+        terms.credits(),
+        terms.gross(),
+        terms.fee(),
+        terms.feeBps(),
+        terms.net(),
+        List.of(caps.agentLimit(agent.agentId()), caps.ownerLimit(agent.ownerId())),
+        destinations
+            .known(agent.ownerId())
+            .map(PayoutAccount::status)
+            .orElse(PayoutAccountStatus.NONE),
+        quote.expiresAt());
+  }
+}

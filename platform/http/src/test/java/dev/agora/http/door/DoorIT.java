@@ -1,0 +1,292 @@
+package dev.agora.http.door;
+
+import static dev.agora.http.door.Door.code;
+import static dev.agora.http.door.Door.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.agora.http.caller.AllowedTo;
+import dev.agora.local.infrastructure.Database;
+import dev.agora.support.RealParts;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RealParts
+class DoorIT {
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static Door door;
+
+  @BeforeAll
+  static void open(Database database) {
+    door = new Door(database);
+  }
+
+  @AfterAll
+  static void close() {
+    door.close();
+  }
+
+  @Test
+  void a_caller_is_who_the_token_says() {
+    HttpResponse<String> me =
+        door.send(door.at("/me").header("Authorization", "Bearer " + door.agent("agt_7")));
+
+    assertThat(me.statusCode()).isEqualTo(200);
+    assertThat(json(me).path("id").asString()).isEqualTo("agt_7");
+  }
+
+  @Test
+  void nobody_enters_without_a_token() {
+    HttpResponse<String> refused = door.send(door.at("/me").header("Accept", "text/html"));
+
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    assertProblem(refused, "authentication_required");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer x.y.z", "Bearer x", "bearer null"})
+  void a_token_that_is_none_is_refused(String authorization) {
+    HttpResponse<String> refused = door.send(door.at("/me").header("Authorization", authorization));
+
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertProblem(refused, "invalid_token");
+  }
+
+  @Test
+  void a_stranger_is_asked_for_a_credential_and_a_wrong_role_is_sent_away() {
+    HttpResponse<String> stranger =
+        door.send(door.at("/many").header("Authorization", "Bearer " + door.anonymous()));
+    HttpResponse<String> agent =
+        door.send(door.at("/many").header("Authorization", "Bearer " + door.agent("agt_1")));
+
+    assertThat(stranger.statusCode()).isEqualTo(401);
+    assertThat(agent.statusCode()).isEqualTo(403);
+    assertProblem(agent, "not_allowed");
+  }
+
+  @Test
+  void a_key_without_the_scope_is_told_which() {
+    String token = door.gateway().token("door", "agt_1", List.of("AGENT"), List.of("convert"));
+
+    HttpResponse<String> refused =
+        door.send(
+            door.at("/payments")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(json(refused).path("scope").asString()).isEqualTo("credits:spend");
+    assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+        .contains("insufficient_scope");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          /nothing,                  404, no_such_route
+          /error,                    404, no_such_route
+          /me/,                      404, no_such_route
+          /payments,                 405, method_not_allowed
+          /csv,                      406, not_acceptable
+          /numbers/seven?plus=1,     404, not_found
+          /numbers/7?plus=x,         422, invalid_request
+          /numbers/7,                422, invalid_request
+          /many?limit=0,             422, invalid_request
+          /many?cursor=!,            422, invalid_cursor
+          /texts?text=a%00b,         422, invalid_request
+          /outage,                   503, temporarily_unavailable
+          /failure,                  500, internal_error
+          """)
+  void every_no_is_a_problem(String path, int status, String code) {
+    HttpResponse<String> refused =
+        door.send(
+            door.at(path)
+                .header("Authorization", "Bearer " + door.human())
+                .header("Accept", "application/json"));
+
+    assertThat(refused.statusCode()).isEqualTo(status);
+    assertProblem(refused, code);
+    assertThat(refused.body()).doesNotContain("secret", "Exception", "dev.agora", "jdbc");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"note":"hello"                        | 400 | malformed_body  | ''              | ''
+          ''                                     | 400 | malformed_body  | ''              | ''
+          null                                   | 400 | malformed_body  | ''              | ''
+          {}                                     | 422 | invalid_request | /note           | must not be null
+          {"note":""}                            | 422 | invalid_request | /note           | size must be between 1 and 10
+          {"note":5}                             | 422 | invalid_request | /note           | must be a text
+          {"note":"a","more":1}                  | 422 | invalid_request | /more           | is not a known field
+          {"note":"a","items":[{}]}              | 422 | invalid_request | /items/0/amount | must not be null
+          {"note":"a","items":[{"amount":"-1"}]} | 422 | invalid_request | /items/0/amount | must be above zero
+          """)
+  void a_wrong_body_is_a_problem_with_a_pointer(
+      String body, int status, String code, String pointer, String detail) {
+    HttpResponse<String> refused = door.post("/notes", body);
+
+    assertThat(refused.statusCode()).isEqualTo(status);
+    assertProblem(refused, code);
+    if (!pointer.isEmpty()) {
+      assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo(pointer);
+      assertThat(json(refused).at("/errors/0/detail").asString()).isEqualTo(detail);
+    }
+  }
+
+  @Test
+  void a_problem_speaks_one_language() {
+    HttpResponse<String> refused =
+        door.send(
+            door.at("/notes")
+                .header("Authorization", "Bearer " + door.human())
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "de")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertThat(json(refused).at("/errors/0/detail").asString()).isEqualTo("must not be null");
+  }
+
+  @Test
+  void a_form_is_not_supported() {
+    HttpResponse<String> refused =
+        door.send(
+            door.at("/notes")
+                .header("Authorization", "Bearer " + door.human())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("note=a")));
+
+    assertThat(refused.statusCode()).isEqualTo(415);
+    assertProblem(refused, "unsupported_media_type");
+  }
+
+  @Test
+  void a_body_over_256_kib_is_refused_with_its_length_known_or_not() {
+    byte[] large = new byte[256 * 1024 + 1];
+    HttpRequest.Builder known = raw(HttpRequest.BodyPublishers.ofByteArray(large));
+    HttpRequest.Builder unknown =
+        raw(
+            HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.ofByteArray(large)));
+
+    assertProblem(door.send(known), "body_too_large");
+    assertProblem(door.send(unknown), "body_too_large");
+    assertThat(door.send(raw(HttpRequest.BodyPublishers.ofByteArray(new byte[256 * 1024]))).body())
+        .isEqualTo("262144");
+  }
+
+  @Test
+  void an_answer_has_a_length_however_long_it_is() {
+    HttpResponse<String> many = door.get("/many?limit=100");
+
+    assertThat(many.body()).hasSizeGreaterThan(40_000);
+    assertThat(many.headers().firstValueAsLong("Content-Length")).hasValue(many.body().length());
+    assertThat(many.headers().firstValue("Transfer-Encoding")).isEmpty();
+  }
+
+  @Test
+  void a_request_id_is_returned_or_made() {
+    HttpResponse<String> named =
+        door.send(
+            door.at("/nothing")
+                .header("Authorization", "Bearer " + door.human())
+                .header("X-Request-Id", "mine-1"));
+    HttpResponse<String> strange = door.send(door.at("/me").header("X-Request-Id", "a b<script>"));
+
+    assertThat(named.headers().firstValue("X-Request-Id")).contains("mine-1");
+    assertThat(json(named).path("instance").asString()).isEqualTo("mine-1");
+    assertThat(strange.headers().firstValue("X-Request-Id").orElse("")).startsWith("req_");
+  }
+
+  @Test
+  void every_answer_is_hardened() {
+    assertThat(door.send(door.at("/me")).headers().map())
+        .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+        .containsEntry("Cache-Control", List.of("no-store"))
+        .containsKey("Content-Security-Policy");
+  }
+
+  @Test
+  void a_failure_shows_an_id_and_nothing_else() {
+    assertThat(json(door.get("/failure")).path("errorId").asString()).startsWith("err_");
+  }
+
+  @RestController
+  static class OpenController {
+
+    @GetMapping("/open")
+    int open() {
+      return 1;
+    }
+
+    @GetMapping("/closed")
+    @AllowedTo({})
+    int closed() {
+      return 1;
+    }
+  }
+
+  @Test
+  void a_route_that_names_nobody_stops_the_start() {
+    assertThatThrownBy(
+            () ->
+                new SpringApplicationBuilder(DoorApplication.class, OpenController.class)
+                    .web(WebApplicationType.SERVLET)
+                    .run(
+                        "--server.port=0",
+                        "--agora.http.audience=door",
+                        "--agora.http.jwks-url=" + door.gateway().jwksUrl(),
+                        "--spring.autoconfigure.exclude=org.springframework.boot.flyway.autoconfigure"
+                            + ".FlywayAutoConfiguration",
+                        "--spring.datasource.url=" + url(),
+                        "--spring.datasource.username=" + user(),
+                        "--spring.datasource.password=test"))
+        .hasMessageContaining("lack @AllowedTo")
+        .hasMessageContaining("OpenController#open")
+        .message()
+        .doesNotContain("closed", "Error");
+  }
+
+  private static String url() {
+    return property("spring.datasource.url");
+  }
+
+  private static String user() {
+    return property("spring.datasource.username");
+  }
+
+  private static String property(String name) {
+    return door.bean(org.springframework.core.env.Environment.class).getRequiredProperty(name);
+  }
+
+  private static HttpRequest.Builder raw(HttpRequest.BodyPublisher body) {
+    return door.at("/raw")
+        .header("Authorization", "Bearer " + door.human())
+        .header("Content-Type", "application/octet-stream")
+        .POST(body);
+  }
+
+  private static void assertProblem(HttpResponse<String> response, String code) {
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(code(response)).isEqualTo(code);
+    assertThat(json(response).path("status").asInt()).isEqualTo(response.statusCode());
+    assertThat(json(response).path("type").asString()).isEqualTo("/docs/problems#" + code);
+    assertThat(response.headers().firstValueAsLong("Content-Length")).isPresent();
+  }
+}

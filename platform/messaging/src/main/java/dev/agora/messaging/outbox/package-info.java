@@ -1,0 +1,5 @@
+/** Messages leave in the transaction of the effect they tell of. */
+@NullMarked
+package dev.agora.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;

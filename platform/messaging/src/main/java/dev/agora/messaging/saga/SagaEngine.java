@@ -1,0 +1,152 @@
+package dev.agora.messaging.saga;
+
+import dev.agora.messaging.MessageHeaders;
+import dev.agora.messaging.MessageIds;
+import dev.agora.messaging.Traces;
+import dev.agora.messaging.WireJson;
+import dev.agora.messaging.inbox.MessageContext;
+import dev.agora.messaging.inbox.Reply;
+import dev.agora.messaging.saga.SagaCatalog.Registered;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Moves instances: each stimulus meets the locked row, and all that follows commits with it. */
+final class SagaEngine implements Sagas {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SagaEngine.class);
+
+  private final SagaCatalog catalog;
+  private final JdbcSagas sagas;
+  private final SagaConsequences consequences;
+  private final WireJson json;
+  private final MessageIds ids;
+  private final Traces traces;
+  private final Clock clock;
+
+  SagaEngine(
+      SagaCatalog catalog,
+      JdbcSagas sagas,
+      SagaConsequences consequences,
+      WireJson json,
+      MessageIds ids,
+      Traces traces,
+      Clock clock) {
+    this.catalog = catalog;
+    this.sagas = sagas;
+    this.consequences = consequences;
+    this.json = json;
+    this.ids = ids;
+    this.traces = traces;
+    this.clock = clock;
+  }
+
+  @Override
+  public <S> UUID start(SagaDefinition<S> definition, String businessKey, S data) {
+    requireTransaction();
+    registered(definition.name(), definition.version());
+    Instant now = clock.instant();
+    Transition<S> started = new SagaCore<>(definition, now, ids).start(data);
+    SagaRow row =
+        new SagaRow(
+            ids.next(),
+            definition.name(),
+            definition.version(),
+            businessKey,
+            stored(started.state()),
+            traces.current(),
+            1);
+    sagas.insert(row, now);
+    consequences.follow(row, started, null, now);
+    return row.id();
+  }
+
+  @Override
+  public <S> boolean resolve(
+      SagaDefinition<S> definition, String businessKey, String step, Reply reply) {
+    requireTransaction();
+    Stimulus decision = new Stimulus.Decision(step, JsonReply.decided(reply, json));
+    return sagas
+        .lock(definition.name(), businessKey)
+        .map(row -> move(row, decision, null))
+        .orElse(false);
+  }
+
+  /** Takes a participant's reply, in the transaction that remembers it. */
+  void take(byte[] payload, MessageContext context) {
+    String sagaId = context.headers().get(MessageHeaders.SAGA_ID);
+    String commandId = context.headers().get(MessageHeaders.IN_REPLY_TO);
+    Optional<SagaRow> row = sagaId == null ? Optional.empty() : sagas.lock(UUID.fromString(sagaId));
+    if (row.isEmpty() || commandId == null) {
+      LOG.warn("a reply, {}, to saga {} that is not here", context.messageId(), sagaId);
+      return;
+    }
+    ReplyMessage reply = JsonReply.received(payload, context, json);
+    move(row.get(), new Stimulus.Answer(UUID.fromString(commandId), reply), null);
+  }
+
+  /** Acts on an instance whose deadline has passed, unless someone else does. */
+  void expire(UUID sagaId) {
+    sagas
+        .lockOverdue(sagaId, clock.instant())
+        .ifPresent(row -> move(row, new Stimulus.Overdue(), null));
+  }
+
+  /**
+   * Does what an operator says.
+   *
+   * @return false if there is no such instance
+   * @throws IllegalStateException if it cannot be done now
+   */
+  boolean operate(UUID sagaId, OperatorAction action, String actor) {
+    return sagas
+        .lock(sagaId)
+        .map(row -> move(row, new Stimulus.Operator(action), actor))
+        .orElse(false);
+  }
+
+  private boolean move(SagaRow row, Stimulus stimulus, @Nullable String actor) {
+    return move(row, registered(row.type(), row.definitionVersion()), stimulus, actor);
+  }
+
+  private <S> boolean move(
+      SagaRow row, Registered<S> registered, Stimulus stimulus, @Nullable String actor) {
+    Instant now = clock.instant();
+    SagaDefinition<S> definition = registered.definition();
+    SagaState<S> before =
+        row.state().data(json.readText(row.state().data(), definition.dataType()));
+    Transition<S> transition = new SagaCore<>(definition, now, ids).next(before, stimulus);
+    if (transition.events().isEmpty()) {
+      return false;
+    }
+    SagaRow moved = row.at(stored(transition.state()));
+    sagas.update(moved, now);
+    consequences.follow(moved, transition, actor, now);
+    if (!transition.state().looksLike(before)) {
+      consequences.tell(moved, registered.observer(), transition.state());
+    }
+    return true;
+  }
+
+  private Registered<?> registered(String type, int version) {
+    return catalog
+        .find(type, version)
+        .orElseThrow(
+            () -> new IllegalStateException("no observer of saga " + type + ":" + version));
+  }
+
+  private <S> SagaState<String> stored(SagaState<S> state) {
+    return state.data(json.writeText(state.data()));
+  }
+
+  private static void requireTransaction() {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("sagas move within a transaction only");
+    }
+  }
+}

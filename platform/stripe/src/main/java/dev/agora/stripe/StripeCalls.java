@@ -1,0 +1,98 @@
+package dev.agora.stripe;
+
+import com.stripe.StripeClient;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The one way to Stripe: at most so many calls at once, each within its time, none while Stripe
+ * keeps failing, and every end of a call named. Safe for concurrent use.
+ */
+public final class StripeCalls {
+
+  private final StripeClient client;
+  private final boolean live;
+  private final Duration timeLimit;
+  private final CircuitBreaker breaker;
+  private final Bulkhead bulkhead;
+  private final ExecutorService threads;
+
+  StripeCalls(
+      StripeClient client,
+      StripeProperties properties,
+      CircuitBreaker breaker,
+      Bulkhead bulkhead,
+      ExecutorService threads) {
+    this.client = client;
+    this.live = properties.isLive();
+    this.timeLimit = properties.timeLimit();
+    this.breaker = breaker;
+    this.bulkhead = bulkhead;
+    this.threads = threads;
+  }
+
+  /** Whether money is real; an object of the other kind is not ours. */
+  public boolean isLive() {
+    return live;
+  }
+
+  /** The longest that a call takes, the wait for its turn not included. */
+  public Duration timeLimit() {
+    return timeLimit;
+  }
+
+  /**
+   * Makes a call and says what is known afterwards. Never within a database transaction.
+   *
+   * @throws StripeUnavailableException if the call was not made at all
+   */
+  public <T> StripeOutcome<T> call(StripeCall<T> call) {
+    if (!bulkhead.tryAcquirePermission()) {
+      throw new StripeUnavailableException("too many calls to Stripe are under way");
+    }
+    try {
+      if (!breaker.tryAcquirePermission()) {
+        throw new StripeUnavailableException("Stripe has been failing; it gets a pause");
+      }
+      long start = breaker.getCurrentTimestamp();
+      StripeOutcome<T> outcome = execute(call);
+      report(outcome, breaker.getCurrentTimestamp() - start);
+      return outcome;
+    } finally {
+      bulkhead.onComplete();
+    }
+  }
+
+  private <T> StripeOutcome<T> execute(StripeCall<T> call) {
+    Future<T> answer = threads.submit(() -> call.execute(client));
+    try {
+      return new StripeOutcome.Done<>(answer.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException failed) {
+      Throwable cause = failed.getCause();
+      return Outcomes.of(cause == null ? failed : cause);
+    } catch (TimeoutException tooSlow) {
+      answer.cancel(true);
+      return new StripeOutcome.Unknown<>(Doubt.NO_ANSWER, "no answer within " + timeLimit);
+    } catch (InterruptedException interrupted) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      return new StripeOutcome.Unknown<>(Doubt.NO_ANSWER, "interrupted");
+    }
+  }
+
+  private void report(StripeOutcome<?> outcome, long nanos) {
+    if (outcome instanceof StripeOutcome.Unknown<?>(Doubt doubt, String detail)
+        && doubt.isOutage()) {
+      breaker.onError(
+          nanos, TimeUnit.NANOSECONDS, new StripeUnavailableException(doubt + ": " + detail));
+    } else {
+      breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.agora.stripe.webhook;
+
+import dev.agora.stripe.StripeCalls;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The door and the worker for Stripe's events, for a service that has a handler for them. */
+@AutoConfiguration(
+    afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration")
+@EnableConfigurationProperties(WebhookProperties.class)
+class WebhookConfiguration {
+
+  @Bean
+  StripeEvents stripeEvents(JdbcClient jdbc, InstantSource clock) {
+    return new JdbcStripeEvents(jdbc, clock);
+  }
+
+  @Bean
+  EventWorker stripeEventWorker(
+      StripeEvents events, StripeEventHandler handler, WebhookProperties properties) {
+    return new EventWorker(events, handler, properties);
+  }
+
+  @Bean
+  WebhookController stripeWebhookController(
+      WebhookProperties properties,
+      StripeCalls stripe,
+      StripeEvents events,
+      EventWorker worker,
+      InstantSource clock) {
+    return new WebhookController(properties, stripe, events, worker, clock);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.agora.architecture.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.agora.architecture.project.Module;
+import dev.agora.architecture.project.Project;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may stand in whose pom. */
+class PomTest {
+
+  private static final Pattern DEPENDENCY =
+      Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
+
+  private static final Set<String> PLATFORM =
+      Set.of("money", "economy", "messaging", "http", "agents", "stripe");
+
+  record Dependency(String group, String artifact, String scope) {
+
+    boolean isOurs() {
+      return group.equals("dev.agora");
+    }
+
+    boolean isTest() {
+      return scope.equals("test");
+    }
+  }
+
+  static Stream<Module> services() {
+    return Project.modules().stream().filter(Module::isService);
+  }
+
+  static Stream<Module> modules() {
+    return Project.modules().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void a_service_ships_with_the_platform_and_nothing_else_of_ours(Module service) {
+    assertThat(dependencies(service))
+        .filteredOn(Dependency::isOurs)
+        .filteredOn(dependency -> !dependency.isTest())
+        .extracting(Dependency::artifact)
+        .isSubsetOf(PLATFORM);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void nobody_depends_on_a_service(Module module) {
+    assertThat(dependencies(module))
+        .filteredOn(Dependency::isOurs)
+        .extracting(Dependency::artifact)
+        .noneMatch(artifact -> artifact.endsWith("-service") || artifact.equals("gateway"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void contracts_are_for_tests(Module module) {
+    boolean local = module.path().startsWith("local/") || module.path().startsWith("tests/");
+    assertThat(dependencies(module))
+        .filteredOn(dependency -> dependency.isOurs() && dependency.artifact().equals("contracts"))
+        .allMatch(dependency -> local || dependency.isTest());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void nobody_asks_for_mocks_or_for_lombok(Module module) {
+    assertThat(dependencies(module))
+        .extracting(Dependency::artifact)
+        .noneMatch(artifact -> artifact.startsWith("mockito") || artifact.equals("lombok"));
+  }
+
+  @Test
+  void money_ships_with_nothing() {
+    assertThat(dependencies(new Module("platform/money"))).allMatch(Dependency::isTest);
+  }
+
+  private static List<Dependency> dependencies(Module module) {
+    Matcher matcher = DEPENDENCY.matcher(Project.read(module.folder().resolve("pom.xml")));
+    List<Dependency> dependencies = new ArrayList<>();
+    while (matcher.find()) {
+      String body = matcher.group(1);
+      dependencies.add(
+          new Dependency(tag(body, "groupId"), tag(body, "artifactId"), tag(body, "scope")));
+    }
+    return dependencies;
+  }
+
+  private static String tag(String body, String name) {
+    Matcher matcher = Pattern.compile("<" + name + ">([^<]*)</" + name + ">").matcher(body);
+    return matcher.find() ? matcher.group(1).strip() : "";
+  }
+}

@@ -1,0 +1,5 @@
+/** The figures of style.md's scorecard, printed and held. */
+@NullMarked
+package dev.agora.architecture.scorecard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.agora.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.agora.local.launcher.EconomyOptions;
+import dev.agora.local.launcher.LocalEconomy;
+import dev.agora.local.launcher.Part;
+import dev.agora.local.launcher.client.Answer;
+import dev.agora.local.launcher.client.Api;
+import dev.agora.local.launcher.client.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/** The running system; used through its gateway and the Stripe stand-in's pages only. */
+final class Agora implements AutoCloseable {
+
+  static final String PASSWORD = "correct horse battery staple";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final LocalEconomy economy;
+
+  private Agora(LocalEconomy economy) {
+    this.economy = economy;
+  }
+
+  static Agora start() {
+    try {
+      // The crash tests, which start processes over and over, come next and find the caches.
+      EconomyOptions options =
+          EconomyOptions.in(Files.createTempDirectory("agora-end-to-end")).trainingIfDue();
+      return new Agora(LocalEconomy.start(options));
+    } catch (IOException noFolder) {
+      throw new UncheckedIOException(noFolder);
+    }
+  }
+
+  @Override
+  public void close() {
+    economy.close();
+  }
+
+  URI url() {
+    return economy.gateway();
+  }
+
+  /** A caller nobody knows. */
+  Api anyone() {
+    return Api.at(economy.gateway());
+  }
+
+  /** Somebody new, signed up and in. */
+  Person newcomer(String name) {
+    String email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
+    return Person.signUp(anyone(), name, email + "@agora.example", PASSWORD);
+  }
+
+  /** The Stripe stand-in, whose pages people open and whose admin calls tests use. */
+  Api stripe() {
+    return Api.at(economy.stripe());
+  }
+
+  URI stripeUrl() {
+    return economy.stripe();
+  }
+
+  /** A variable that a part was started with. */
+  String environment(Part part, String variable) {
+    return economy.environment(part).getOrDefault(variable, "");
+  }
+
+  Map<String, String> environment(Part part) {
+    return economy.environment(part);
+  }
+
+  Path log(Part part) {
+    return economy.log(part);
+  }
+
+  /** Waits until the status at a path is as wanted, and answers what is there then. */
+  Answer await(Api api, String path, String status) {
+    Awaitility.await(path)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(
+            () -> {
+              Answer answer = api.get(path);
+              assertThat(answer.text("/status")).as("%s", answer.body()).isEqualTo(status);
+            });
+    return api.get(path).must(200);
+  }
+
+  /** The ledger's proof, which has to hold. */
+  JsonNode proof() {
+    Answer proof = anyone().get("/api/v1/ledger/proof").must(200);
+    assertThat(proof.body().at("/ok").asBoolean(false)).as("%s", proof.body()).isTrue();
+    return proof.body();
+  }
+
+  /** A figure of the proof, such as {@code sum}. */
+  BigDecimal proven(String check, String figure) {
+    for (JsonNode one : proof().at("/checks")) {
+      if (one.at("/name").asString("").equals(check)) {
+        return new BigDecimal(one.at("/figures/" + figure).asString());
+      }
+    }
+    throw new AssertionError("the proof has no check " + check);
+  }
+}

