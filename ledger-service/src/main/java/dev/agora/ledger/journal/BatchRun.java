@@ -3,6 +3,8 @@ package dev.agora.ledger.journal;
 import dev.agora.http.idempotency.IdempotencyKey;
 import dev.agora.http.idempotency.StoredAnswer;
 import dev.agora.http.idempotency.StoredAnswers;
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.journal.PostingMetrics.Stage;
 import dev.agora.ledger.posting.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -37,19 +39,19 @@ class BatchRun implements Decisions {
     }
   }
 
-  private final JdbcChains chains;
+  private final JdbcJournal journal;
   private final Postings postings;
   private final StoredAnswers storedAnswers;
   private final JsonMapper json;
   private final PostingMetrics metrics;
 
   BatchRun(
-      JdbcChains chains,
+      JdbcJournal journal,
       Postings postings,
       StoredAnswers storedAnswers,
       JsonMapper json,
       PostingMetrics metrics) {
-    this.chains = chains;
+    this.journal = journal;
     this.postings = postings;
     this.storedAnswers = storedAnswers;
     this.json = json;
@@ -58,20 +60,18 @@ class BatchRun implements Decisions {
 
   @Override
   public Result decide(List<Ticket> tickets) {
-    chains.keepPlans();
+    JdbcScript script = journal.script();
+    JdbcAnswer<StoredAnswer> found =
+        storedAnswers.find(script, tickets.stream().map(Ticket::key).toList());
+    Opening opening =
+        postings.lock(
+            script,
+            tickets.stream().flatMap(ticket -> ticket.group().postings().stream()).toList());
+    metrics.run(Stage.LOCK, script::run);
     Map<Identity, StoredAnswer> stored = new HashMap<>();
-    metrics
-        .timed(Stage.REPLAY, () -> storedAnswers.find(tickets.stream().map(Ticket::key).toList()))
-        .forEach(answer -> stored.put(Identity.of(answer.key()), answer));
-    Map<Identity, Ticket> first = new LinkedHashMap<>();
-    for (Ticket ticket : tickets) {
-      Identity identity = Identity.of(ticket.key());
-      if (!stored.containsKey(identity)) {
-        first.putIfAbsent(identity, ticket);
-      }
-    }
+    found.rows().forEach(answer -> stored.put(Identity.of(answer.key()), answer));
     Map<Ticket, ResponseEntity<?>> answers = new HashMap<>();
-    postAll(List.copyOf(first.values()), answers, stored);
+    postAll(script, opening, firstOfEachKey(tickets, stored), answers, stored);
     List<Ticket> again = new ArrayList<>();
     for (Ticket ticket : tickets) {
       StoredAnswer answer = stored.get(Identity.of(ticket.key()));
@@ -86,8 +86,22 @@ class BatchRun implements Decisions {
     return new Result(answers, again);
   }
 
+  private static List<Ticket> firstOfEachKey(
+      List<Ticket> tickets, Map<Identity, StoredAnswer> stored) {
+    Map<Identity, Ticket> first = new LinkedHashMap<>();
+    for (Ticket ticket : tickets) {
+      Identity identity = Identity.of(ticket.key());
+      if (!stored.containsKey(identity)) {
+        first.putIfAbsent(identity, ticket);
+      }
+    }
+    return List.copyOf(first.values());
+  }
+
   /** Posts the first request of each key, and adds the answers that are kept to the stored ones. */
   private void postAll(
+      JdbcScript script,
+      Opening opening,
       List<Ticket> tickets,
       Map<Ticket, ResponseEntity<?>> answers,
       Map<Identity, StoredAnswer> stored) {
@@ -95,7 +109,7 @@ class BatchRun implements Decisions {
       return;
     }
     List<List<Outcome>> outcomes =
-        postings.postGroups(tickets.stream().map(Ticket::group).toList());
+        postings.postGroups(script, opening, tickets.stream().map(Ticket::group).toList());
     long begin = System.nanoTime();
     List<StoredAnswer> kept = new ArrayList<>();
     for (int index = 0; index < tickets.size(); index++) {
@@ -108,8 +122,9 @@ class BatchRun implements Decisions {
         stored.put(Identity.of(ticket.key()), written);
       }
     }
-    storedAnswers.store(kept);
+    storedAnswers.store(script, kept);
     metrics.add(Stage.ANSWER, System.nanoTime() - begin);
+    metrics.run(Stage.WRITE, script::run);
   }
 
   private StoredAnswer write(IdempotencyKey key, ResponseEntity<?> answer) {

@@ -1,10 +1,13 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcColumn;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The heads of the chains, and the batches behind them. */
@@ -13,64 +16,68 @@ class JdbcChains {
 
   private static final String COLUMNS = "SELECT number, position, hash, last_at FROM chain ";
 
-  private final JdbcClient jdbc;
-
-  JdbcChains(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
   /**
    * Lets the transaction's statements keep their plans, each row found by its index. PostgreSQL
    * would plan those with arrays anew every time, which took a quarter of a small batch, and scan
    * tables that are small when it first looks.
    */
-  void keepPlans() {
-    jdbc.sql(
-            """
-            SELECT set_config('plan_cache_mode', 'force_generic_plan', true),
-              set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-              set_config('enable_mergejoin', 'off', true)
-            """)
-        .query((row, index) -> index)
-        .single();
+  void keepPlans(JdbcScript script) {
+    script.ask(
+        """
+        SELECT set_config('plan_cache_mode', 'force_generic_plan', true),
+          set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+          set_config('enable_mergejoin', 'off', true)
+        """,
+        List.of(),
+        (row, index) -> index);
   }
 
   /**
    * Locks a chain that no other writer extends at the moment, the lowest first; if all are taken,
    * waits for one. Taken before any wallet, so that two writers can not wait for each other.
    */
-  Chain lockAny() {
-    return jdbc.sql(COLUMNS + "ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED")
-        .query(JdbcChains::read)
-        .optional()
-        .orElseGet(this::lockOneOfAll);
+  JdbcAnswer<Chain> lockAny(JdbcScript script) {
+    // Which one is waited for hardly matters; the backend's number spreads the writers that wait.
+    return script.ask(
+        COLUMNS
+            + """
+            WHERE number = coalesce(
+              (SELECT number FROM chain ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED),
+              1 + pg_backend_pid() % (SELECT count(*) FROM chain))
+            FOR UPDATE
+            """,
+        List.of(),
+        JdbcChains::read);
   }
 
   /**
    * Lets one transaction at a time take out of the platform's own accounts, whose parts are spread
    * over the chains; before any chain.
    */
-  void lockOperations() {
-    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('ledger operations'))")
-        .query((row, index) -> index)
-        .single();
+  void lockOperations(JdbcScript script) {
+    script.ask(
+        "SELECT pg_advisory_xact_lock(hashtext('ledger operations'))",
+        List.of(),
+        (row, index) -> index);
   }
 
   /** Any head, not locked. */
-  Chain first() {
-    return jdbc.sql(COLUMNS + "ORDER BY number LIMIT 1").query(JdbcChains::read).single();
+  JdbcAnswer<Chain> first(JdbcScript script) {
+    return script.ask(COLUMNS + "ORDER BY number LIMIT 1", List.of(), JdbcChains::read);
   }
 
   /** The number of the batch to come; taken with all wallets locked. */
-  long nextBatchId() {
-    return jdbc.sql("SELECT nextval('batch_id')").query(Long.class).single();
+  JdbcAnswer<Long> nextBatchId(JdbcScript script) {
+    return script.ask("SELECT nextval('batch_id')", List.of(), (row, index) -> row.getLong(1));
   }
 
-  List<Long> nextAccountIds(int count) {
-    return jdbc.sql("SELECT nextval('account_id') FROM generate_series(1, ?)")
-        .param(count)
-        .query((row, index) -> row.getLong(1))
-        .list();
+  JdbcAnswer<Long> nextAccountIds(JdbcScript script, int count) {
+    return count == 0
+        ? JdbcAnswer.none()
+        : script.ask(
+            "SELECT nextval('account_id') FROM generate_series(1, (?)[1])",
+            List.of(JdbcColumn.longs(List.of((long) count))),
+            (row, index) -> row.getLong(1));
   }
 
   void extend(JdbcScript script, Batch batch) {
@@ -96,15 +103,6 @@ class JdbcChains {
             INSERT INTO batch (id, chain, position, previous_hash, hash, transactions, entries)
             SELECT id, chain, position, previous_hash, hash, transactions, entries FROM added
             """);
-  }
-
-  private Chain lockOneOfAll() {
-    // Which one hardly matters; the backend's number spreads the writers that wait.
-    return jdbc.sql(
-            COLUMNS
-                + "WHERE number = 1 + pg_backend_pid() % (SELECT count(*) FROM chain) FOR UPDATE")
-        .query(JdbcChains::read)
-        .single();
   }
 
   private static Chain read(ResultSet row, int index) throws SQLException {

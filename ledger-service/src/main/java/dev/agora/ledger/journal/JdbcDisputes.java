@@ -1,5 +1,8 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.DisputeId;
 import dev.agora.ledger.posting.Dispute;
@@ -9,35 +12,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What disputes have frozen, and how they ended. */
 @Repository
 class JdbcDisputes {
 
-  private final JdbcClient jdbc;
-
-  JdbcDisputes(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
   /** Those disputes; the lock of their agent's wallet guards them. */
-  List<DisputeRow> load(Collection<DisputeId> disputes) {
-    if (disputes.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql(
+  JdbcAnswer<DisputeRow> load(JdbcScript script, Collection<DisputeId> disputes) {
+    return JdbcRows.of(disputes)
+        .texts(DisputeId::value)
+        .ask(
+            script,
             """
             SELECT dispute.id, account_id, agent_id, purchase, dispute.promotional, dispute.purchased, 0 AS earned,
               dispute.status, recovered, dispute.debt, loss
             FROM dispute JOIN wallet ON wallet.id = wallet_id
             WHERE dispute.id = ANY (?)
-            """)
-        .param(disputes.stream().map(DisputeId::value).toArray(String[]::new))
-        .query(JdbcDisputes::read)
-        .list();
+            """,
+            JdbcDisputes::read);
   }
 
   void save(JdbcScript script, Collection<Dispute> disputes, AccountIds ids, Instant at) {

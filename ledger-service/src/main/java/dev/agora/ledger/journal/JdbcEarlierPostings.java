@@ -1,5 +1,8 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.Asset;
 import dev.agora.ledger.account.HoldId;
@@ -18,16 +21,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,59 +47,40 @@ class JdbcEarlierPostings {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-  private final JdbcClient jdbc;
-  private final JdbcOperations operations;
-
-  JdbcEarlierPostings(JdbcClient jdbc, JdbcOperations operations) {
-    this.jdbc = jdbc;
-    this.operations = operations;
-  }
-
-  Map<PostingId, EarlierTransaction> posted(Collection<Posting> postings) {
-    return jdbc
-        .sql(COLUMNS + "WHERE posting_id = ANY (?)")
-        .param(postings.stream().map(posting -> posting.id().value()).toArray(String[]::new))
-        .query(JdbcEarlierPostings::read)
-        .stream()
-        .collect(Collectors.toMap(Transaction::postingId, EarlierTransaction::new));
+  JdbcAnswer<EarlierTransaction> posted(JdbcScript script, Collection<Posting> postings) {
+    return JdbcRows.of(postings)
+        .texts(posting -> posting.id().value())
+        .ask(
+            script,
+            COLUMNS + "WHERE posting_id = ANY (?)",
+            (row, index) -> new EarlierTransaction(read(row)));
   }
 
   /** Those of the postings' references that their payers have given to their payees before. */
-  Set<UsedReference> used(Collection<Posting> postings, AccountIds ids) {
+  JdbcAnswer<UsedReference> used(
+      JdbcScript script, Collection<Posting> postings, Map<AgentId, Long> wallets) {
     Map<Wanted, UsedReference> wanted =
         postings.stream()
             .map(JdbcEarlierPostings::reference)
             .filter(Objects::nonNull)
             .distinct()
-            .filter(used -> ids.wallets().keySet().containsAll(List.of(used.payer(), used.payee())))
-            .collect(Collectors.toMap(used -> Wanted.of(used, ids), Function.identity()));
-    if (wanted.isEmpty()) {
-      return Set.of();
-    }
-    Set<UsedReference> used = new HashSet<>();
-    JdbcRows<Wanted> rows =
-        JdbcRows.of(wanted.keySet())
-            .longs(Wanted::payerId)
-            .longs(Wanted::payeeId)
-            .texts(Wanted::kind)
-            .texts(Wanted::reference);
-    operations.query(
-        connection ->
-            rows.prepare(
-                connection,
-                """
-                SELECT payer_id, payee_id, journal.kind, reference FROM journal
-                JOIN unnest(?, ?, ?, ?) AS wanted (payer_id, payee_id, kind, reference)
-                  USING (payer_id, payee_id, reference)
-                WHERE journal.kind IN ('TRANSFER', 'HOLD') AND journal.kind::text = wanted.kind
-                  AND reference IS NOT NULL
-                """),
-        row -> {
-          Wanted found =
-              new Wanted(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4));
-          used.add(Objects.requireNonNull(wanted.get(found)));
-        });
-    return used;
+            .filter(used -> wallets.keySet().containsAll(List.of(used.payer(), used.payee())))
+            .collect(Collectors.toMap(used -> Wanted.of(used, wallets), Function.identity()));
+    return JdbcRows.of(wanted.keySet())
+        .longs(Wanted::payerId)
+        .longs(Wanted::payeeId)
+        .texts(Wanted::kind)
+        .texts(Wanted::reference)
+        .ask(
+            script,
+            """
+            SELECT payer_id, payee_id, journal.kind, reference FROM journal
+            JOIN unnest(?, ?, ?, ?) AS wanted (payer_id, payee_id, kind, reference)
+              USING (payer_id, payee_id, reference)
+            WHERE journal.kind IN ('TRANSFER', 'HOLD') AND journal.kind::text = wanted.kind
+              AND reference IS NOT NULL
+            """,
+            (row, index) -> Objects.requireNonNull(wanted.get(Wanted.read(row))));
   }
 
   private static @Nullable UsedReference reference(Posting posting) {
@@ -117,7 +97,7 @@ class JdbcEarlierPostings {
     };
   }
 
-  private static Transaction read(ResultSet row, int index) throws SQLException {
+  private static Transaction read(ResultSet row) throws SQLException {
     String payer = row.getString("payer");
     String payee = row.getString("payee");
     String hold = row.getString("hold_id");
@@ -143,9 +123,16 @@ class JdbcEarlierPostings {
 
   private record Wanted(long payerId, long payeeId, String kind, String reference) {
 
-    static Wanted of(UsedReference used, AccountIds ids) {
+    static Wanted of(UsedReference used, Map<AgentId, Long> wallets) {
       return new Wanted(
-          ids.of(used.payer()), ids.of(used.payee()), used.kind().name(), used.reference());
+          Objects.requireNonNull(wallets.get(used.payer())),
+          Objects.requireNonNull(wallets.get(used.payee())),
+          used.kind().name(),
+          used.reference());
+    }
+
+    static Wanted read(ResultSet row) throws SQLException {
+      return new Wanted(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4));
     }
   }
 }

@@ -1,5 +1,9 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcColumn;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.posting.Hold;
@@ -10,50 +14,46 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What is set aside. */
 @Repository
 class JdbcHolds {
 
-  private final JdbcClient jdbc;
-
-  JdbcHolds(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
   /**
    * Those holds, and those of the wallets that end by themselves until that instant; the lock of
    * their payer's wallet guards them.
    */
-  List<HoldRow> load(Collection<HoldId> holds, Collection<Long> walletsThatHold, Instant until) {
+  JdbcAnswer<HoldRow> load(
+      JdbcScript script,
+      Collection<HoldId> holds,
+      Collection<Long> walletsThatHold,
+      Instant until) {
     if (holds.isEmpty() && walletsThatHold.isEmpty()) {
-      return List.of();
+      return JdbcAnswer.none();
     }
-    return jdbc.sql(
-            """
-            SELECT hold.id, account_id, payer.agent_id AS payer, payee.agent_id AS payee, purpose, amount,
-              captured, refunded, hold.promotional, hold.purchased, hold.earned, hold.status, reference, expires_at
-            FROM hold
-            JOIN wallet payer ON payer.id = wallet_id
-            LEFT JOIN wallet payee ON payee.id = payee_id
-            WHERE hold.id IN (
-              SELECT unnest(?) UNION ALL (
-                SELECT id FROM hold
-                WHERE wallet_id = ANY (?) AND status = 'HELD' AND expires_at <= ?
-                ORDER BY expires_at LIMIT ?))
-            """)
-        .params(
-            holds.stream().map(HoldId::value).toArray(String[]::new),
-            walletsThatHold.toArray(Long[]::new),
-            until.atOffset(ZoneOffset.UTC),
-            Batch.EXPIRIES_MAX)
-        .query(JdbcHolds::read)
-        .list();
+    return script.ask(
+        """
+        SELECT hold.id, account_id, payer.agent_id AS payer, payee.agent_id AS payee, purpose, amount,
+          captured, refunded, hold.promotional, hold.purchased, hold.earned, hold.status, reference, expires_at
+        FROM hold
+        JOIN wallet payer ON payer.id = wallet_id
+        LEFT JOIN wallet payee ON payee.id = payee_id
+        WHERE hold.id IN (
+          SELECT unnest(?) UNION ALL (
+            SELECT id FROM hold
+            WHERE wallet_id = ANY (?) AND status = 'HELD'
+              AND expires_at <= 'epoch'::timestamptz + (?)[1] * interval '1 microsecond'
+            ORDER BY expires_at LIMIT (?)[1]))
+        """,
+        List.of(
+            JdbcColumn.texts(holds.stream().map(HoldId::value).toList()),
+            JdbcColumn.longs(walletsThatHold),
+            JdbcColumn.longs(List.of(Micros.of(until))),
+            JdbcColumn.longs(List.of((long) Batch.EXPIRIES_MAX))),
+        JdbcHolds::read);
   }
 
   /** Writes holds that the batch placed, as it leaves them. */

@@ -1,5 +1,7 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import java.util.Collection;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -14,9 +16,9 @@ class JdbcJournal {
     this.jdbc = jdbc;
   }
 
-  /** Runs what was added for a batch. */
-  void run(JdbcScript script) {
-    script.run(jdbc);
+  /** An empty script. */
+  JdbcScript script() {
+    return new JdbcScript(jdbc);
   }
 
   void insertTransactions(JdbcScript script, Collection<TransactionRow> rows) {

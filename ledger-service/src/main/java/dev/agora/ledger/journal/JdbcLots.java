@@ -1,5 +1,8 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.Bucket;
 import dev.agora.ledger.posting.Lot;
 import dev.agora.ledger.posting.Piece;
@@ -13,25 +16,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What is left of purchases and of earnings that season. */
 @Repository
 class JdbcLots {
 
-  private final JdbcClient jdbc;
-
-  JdbcLots(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
   /** The lots of wallets and holds; the lock of the wallet guards them. */
-  List<LotRow> load(Collection<Long> accountIds) {
-    return jdbc.sql("SELECT account_id, bucket, number, units FROM lot WHERE account_id = ANY (?)")
-        .param(accountIds.toArray(Long[]::new))
-        .query(JdbcLots::read)
-        .list();
+  JdbcAnswer<LotRow> load(JdbcScript script, Collection<Long> accountIds) {
+    return JdbcRows.of(accountIds)
+        .longs(id -> id)
+        .ask(
+            script,
+            "SELECT account_id, bucket, number, units FROM lot WHERE account_id = ANY (?)",
+            JdbcLots::read);
   }
 
   /** Writes the difference between what was loaded and what a batch leaves. */

@@ -1,15 +1,16 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.Asset;
 import dev.agora.ledger.account.PlatformAccount;
 import dev.agora.ledger.posting.RunningBalance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The platform's accounts of one chain; the chain's lock guards them. */
@@ -19,32 +20,30 @@ class JdbcPlatformAccounts {
   /** A row of table {@code platform_account}. */
   record Row(long id, PlatformAccount account, RunningBalance balance) {}
 
-  private final JdbcClient jdbc;
-
-  JdbcPlatformAccounts(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  List<Row> load(int chain) {
-    return jdbc.sql(
-            "SELECT id, path, asset, balance, version FROM platform_account WHERE chain = ?")
-        .param(chain)
-        .query(JdbcPlatformAccounts::read)
-        .list();
+  JdbcAnswer<Row> load(JdbcScript script, int chain) {
+    return of(chain)
+        .ask(
+            script,
+            "SELECT id, path, asset, balance, version FROM platform_account WHERE chain = ANY (?)",
+            JdbcPlatformAccounts::read);
   }
 
   /** What the other chains have; complete while {@link JdbcChains#lockOperations} holds. */
-  Map<PlatformAccount, Long> elsewhere(int chain) {
-    Map<PlatformAccount, Long> balances = new EnumMap<>(PlatformAccount.class);
-    jdbc.sql(
-            "SELECT path, asset, sum(balance) FROM platform_account WHERE chain <> ? GROUP BY 1, 2")
-        .param(chain)
-        .query(
-            row -> {
-              balances.put(
-                  account(row.getString(1), Asset.valueOf(row.getString(2))), row.getLong(3));
-            });
-    return balances;
+  JdbcAnswer<Map.Entry<PlatformAccount, Long>> elsewhere(JdbcScript script, int chain) {
+    return of(chain)
+        .ask(
+            script,
+            """
+            SELECT path, asset, sum(balance) FROM platform_account
+            WHERE chain <> ALL (?) GROUP BY 1, 2
+            """,
+            (row, index) ->
+                Map.entry(
+                    account(row.getString(1), Asset.valueOf(row.getString(2))), row.getLong(3)));
+  }
+
+  private static JdbcRows<Integer> of(int chain) {
+    return JdbcRows.of(List.of(chain)).longs(Integer::longValue);
   }
 
   void update(JdbcScript script, Map<PlatformAccount, RunningBalance> changed, AccountIds ids) {

@@ -1,5 +1,8 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.Bucket;
 import dev.agora.ledger.account.HoldId;
@@ -19,29 +22,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What was paid once and is given back: purchases, and the settlements of orders. */
 @Repository
 class JdbcPurchases {
 
-  private final JdbcClient jdbc;
-
-  JdbcPurchases(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
   /** Those purchases as they were posted; the lock of the buyer's wallet guards what changes. */
-  Map<PurchaseId, PurchaseLot> load(Collection<PurchaseId> purchases) {
-    if (purchases.isEmpty()) {
-      return Map.of();
-    }
+  JdbcAnswer<PurchaseLot> load(JdbcScript script, Collection<PurchaseId> purchases) {
     Map<String, PurchaseId> byPosting =
         purchases.stream()
             .collect(Collectors.toMap(id -> PostingId.ofPurchase(id).value(), id -> id));
-    return jdbc
-        .sql(
+    return JdbcRows.of(byPosting.keySet())
+        .texts(posting -> posting)
+        .ask(
+            script,
             """
             SELECT posting_id, journal.number, payee.agent_id, amount, coalesce(taken_back, 0) AS taken_back,
               coalesce(disputed, false) AS disputed
@@ -49,13 +44,9 @@ class JdbcPurchases {
             JOIN wallet payee ON payee.id = payee_id
             LEFT JOIN undone_purchase USING (number)
             WHERE posting_id = ANY (?)
-            """)
-        .param(byPosting.keySet().toArray(String[]::new))
-        .query(
+            """,
             (row, index) ->
-                read(row, Objects.requireNonNull(byPosting.get(row.getString("posting_id")))))
-        .stream()
-        .collect(Collectors.toMap(PurchaseLot::id, purchase -> purchase));
+                read(row, Objects.requireNonNull(byPosting.get(row.getString("posting_id")))));
   }
 
   /** Writes what was taken back of purchases. */
@@ -75,13 +66,15 @@ class JdbcPurchases {
             """);
   }
 
+  /** A part of what the buyer of a settled order paid with. */
+  record Paid(HoldId hold, Piece piece) {}
+
   /** What the buyers of settled orders paid with: what left the hold and did not come back. */
-  Map<HoldId, Lots> paidWith(Collection<HoldId> holds) {
-    if (holds.isEmpty()) {
-      return Map.of();
-    }
-    Map<HoldId, List<Piece>> pieces = new HashMap<>();
-    jdbc.sql(
+  JdbcAnswer<Paid> paidWith(JdbcScript script, Collection<HoldId> holds) {
+    return JdbcRows.of(holds)
+        .texts(hold -> PostingId.ofSettlement(hold).value())
+        .ask(
+            script,
             """
             SELECT hold_id, part, coalesce(lot, 0) AS lot, -sum(units) AS units
             FROM journal
@@ -89,19 +82,23 @@ class JdbcPurchases {
             WHERE posting_id = ANY (?)
             GROUP BY hold_id, part, lot
             HAVING sum(units) <> 0
-            """)
-        .param(
-            holds.stream().map(hold -> PostingId.ofSettlement(hold).value()).toArray(String[]::new))
-        .query(
-            row -> {
-              Lot lot = new Lot(Bucket.valueOf(row.getString("part")), row.getLong("lot"));
-              pieces
-                  .computeIfAbsent(new HoldId(row.getString("hold_id")), id -> new ArrayList<>())
-                  .add(new Piece(lot, Credits.ofMicros(row.getLong("units"))));
-            });
-    Map<HoldId, Lots> paid = new HashMap<>();
-    pieces.forEach((hold, of) -> paid.put(hold, Lots.of(of)));
-    return paid;
+            """,
+            (row, index) ->
+                new Paid(
+                    new HoldId(row.getString("hold_id")),
+                    new Piece(
+                        new Lot(Bucket.valueOf(row.getString("part")), row.getLong("lot")),
+                        Credits.ofMicros(row.getLong("units")))));
+  }
+
+  /** The same by hold. */
+  static Map<HoldId, Lots> byHold(Collection<Paid> paid) {
+    Map<HoldId, List<Piece>> pieces = new HashMap<>();
+    paid.forEach(
+        one -> pieces.computeIfAbsent(one.hold(), id -> new ArrayList<>()).add(one.piece()));
+    Map<HoldId, Lots> lots = new HashMap<>();
+    pieces.forEach((hold, of) -> lots.put(hold, Lots.of(of)));
+    return lots;
   }
 
   private static PurchaseLot read(ResultSet row, PurchaseId id) throws SQLException {

@@ -1,5 +1,8 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.OwnerId;
 import dev.agora.ledger.posting.AgentStatus;
@@ -11,10 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The agents' balances. */
@@ -28,28 +29,20 @@ class JdbcWallets {
       FROM wallet WHERE agent_id = ANY (?)
       """;
 
-  private final JdbcClient jdbc;
-
-  JdbcWallets(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
   /**
    * Locks the wallets, one after the other in the order of ids, so that no two writers deadlock.
    */
-  List<WalletRow> lock(Collection<AgentId> agents) {
-    return query(COLUMNS + "ORDER BY agent_id FOR NO KEY UPDATE", agents);
+  JdbcAnswer<WalletRow> lock(JdbcScript script, Collection<AgentId> agents) {
+    return ask(script, COLUMNS + "ORDER BY agent_id FOR NO KEY UPDATE", agents);
   }
 
-  List<WalletRow> find(Collection<AgentId> agents) {
-    return query(COLUMNS, agents);
+  JdbcAnswer<WalletRow> find(JdbcScript script, Collection<AgentId> agents) {
+    return ask(script, COLUMNS, agents);
   }
 
-  private List<WalletRow> query(String sql, Collection<AgentId> agents) {
-    return jdbc.sql(sql)
-        .param(agents.stream().map(AgentId::value).toArray(String[]::new))
-        .query(JdbcWallets::read)
-        .list();
+  private static JdbcAnswer<WalletRow> ask(
+      JdbcScript script, String sql, Collection<AgentId> agents) {
+    return JdbcRows.of(agents).texts(AgentId::value).ask(script, sql, JdbcWallets::read);
   }
 
   /** Writes the balances of locked wallets. */

@@ -1,6 +1,9 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
+import dev.agora.ledger.account.DisputeId;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.account.PlatformAccount;
 import dev.agora.ledger.posting.LedgerState;
@@ -12,14 +15,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Locks and loads all that a run of postings can touch: a chain first, then wallets by id. */
+/**
+ * Locks and loads all that a run of postings can touch: a chain first, then wallets by id, then
+ * what these guard.
+ */
 @Component
 class Loading {
 
@@ -61,82 +68,114 @@ class Loading {
   }
 
   /** Locks a chain, then the wallets by id; the locks hold until the transaction ends. */
-  Loaded lock(List<Posting> postings) {
-    Named named = Named.by(postings);
+  Opening lock(JdbcScript script, List<Posting> postings) {
+    chains.keepPlans(script);
     if (hasOperations(postings)) {
-      chains.lockOperations();
+      chains.lockOperations(script);
     }
-    Chain chain = chains.lockAny();
-    List<WalletRow> rows = wallets.lock(named.agents());
-    return load(postings, named, chain, rows, chains.nextBatchId());
+    return lock(script, Named.by(postings));
   }
 
   /** The same for what those agents hold, without a posting. */
-  Loaded lock(Set<AgentId> agents) {
-    Named named = new Named(agents, Set.of(), Set.of(), Set.of(), Set.of());
-    Chain chain = chains.lockAny();
-    return load(List.of(), named, chain, wallets.lock(agents), chains.nextBatchId());
+  Opening lock(JdbcScript script, Set<AgentId> agents) {
+    return lock(script, new Named(agents, Set.of(), Set.of(), Set.of(), Set.of()));
+  }
+
+  private Opening lock(JdbcScript script, Named named) {
+    return new Opening(
+        named,
+        chains.lockAny(script),
+        wallets.lock(script, named.agents()),
+        chains.nextBatchId(script));
   }
 
   /** Looks without a lock, within the caller's snapshot; what is loaded can not be saved. */
-  Loaded peek(List<Posting> postings) {
+  Opening peek(JdbcScript script, List<Posting> postings) {
     Named named = Named.by(postings);
-    return load(postings, named, chains.first(), wallets.find(named.agents()), 0);
+    return new Opening(
+        named,
+        chains.first(script),
+        wallets.find(script, named.agents()),
+        JdbcAnswer.known(List.of(0L)));
   }
 
-  private Loaded load(
-      List<Posting> postings, Named named, Chain chain, List<WalletRow> walletRows, long batchId) {
+  /**
+   * Loads what those postings touch, with one round trip, two if there are holds or disputes.
+   *
+   * @param postings all that the opening names, or some of them
+   */
+  Loaded load(JdbcScript script, Opening opening, List<Posting> postings) {
+    Chain chain = opening.chain().single();
+    List<WalletRow> walletRows = opening.wallets().rows();
     Instant at = nextInstant(chain, walletRows);
-    List<HoldRow> holdRows = holds.load(named.holds(), thatHold(walletRows), lastOf(at));
-    List<DisputeRow> disputeRows = disputes.load(named.disputes());
-    List<JdbcPlatformAccounts.Row> platformRows = platform.load(chain.number());
-    AccountIds ids =
-        new AccountIds(
-            walletRows.stream().collect(Collectors.toMap(WalletRow::agent, WalletRow::id)),
-            numbered(
-                named.holds(),
-                holdRows.stream().collect(Collectors.toMap(HoldRow::id, HoldRow::accountId))),
-            numbered(
-                named.disputes(),
-                disputeRows.stream()
-                    .collect(Collectors.toMap(DisputeRow::id, DisputeRow::accountId))),
-            platformRows.stream()
-                .collect(
-                    Collectors.toMap(
-                        JdbcPlatformAccounts.Row::account, JdbcPlatformAccounts.Row::id)));
-    List<LotRow> lotRows = lots.load(ids.ofAgents());
+    Questions asked = ask(script, opening, postings, lastOf(at));
+    script.run();
+    JdbcAnswer<LotRow> others = lots.load(script, asked.accounts());
+    AccountIds ids = ids(script, opening, asked);
+    List<LotRow> lotRows =
+        Stream.of(asked.lots(), others).flatMap(answer -> answer.rows().stream()).toList();
     Contents contents = new Contents(lotRows, at);
+    List<HoldRow> holdRows = asked.holds().rows();
     LedgerState state =
         new LedgerState(
             at,
-            Batch.firstNumberOf(batchId),
+            Batch.firstNumberOf(opening.batchId().single()),
             economy.seasoning(),
             new LedgerState.Accounts(
-                contents.ofWallets(walletRows, counterparties.limits(walletRows, named.agents())),
-                contents.ofHolds(holdRows, purchases.paidWith(named.given())),
-                contents.ofDisputes(disputeRows),
-                balancesOf(platformRows)),
-            new LedgerState.Past(
-                earlier.posted(postings),
-                earlier.used(postings, ids),
-                purchases.load(named.purchases()),
-                hasOperations(postings) ? platform.elsewhere(chain.number()) : Map.of()));
+                contents.ofWallets(
+                    walletRows,
+                    JdbcCounterparties.limits(walletRows, asked.counterparties().rows())),
+                contents.ofHolds(holdRows, JdbcPurchases.byHold(asked.paid().rows())),
+                contents.ofDisputes(asked.disputes().rows()),
+                balancesOf(asked.platform().rows())),
+            asked.past());
     Set<HoldId> placed = holdRows.stream().map(HoldRow::id).collect(Collectors.toSet());
-    return new Loaded(chain, batchId, state, ids, placed, lotRows);
+    return new Loaded(chain, opening.batchId().single(), state, ids, placed, lotRows);
   }
 
-  /** The stored numbers, and fresh ones for what the postings may make. */
-  private <T> Map<T, Long> numbered(Set<T> named, Map<T, Long> stored) {
-    List<T> fresh = named.stream().filter(one -> !stored.containsKey(one)).toList();
-    if (fresh.isEmpty()) {
-      return stored;
-    }
-    Map<T, Long> all = new HashMap<>(stored);
-    List<Long> numbers = chains.nextAccountIds(fresh.size());
-    for (int index = 0; index < fresh.size(); index++) {
-      all.put(fresh.get(index), numbers.get(index));
-    }
-    return all;
+  private Questions ask(JdbcScript script, Opening opening, List<Posting> postings, Instant until) {
+    Named named = opening.named();
+    List<WalletRow> walletRows = opening.wallets().rows();
+    Map<AgentId, Long> walletIds = Questions.idsOf(walletRows);
+    int chain = opening.chain().single().number();
+    return new Questions(
+        holds.load(script, named.holds(), thatHold(walletRows), until),
+        disputes.load(script, named.disputes()),
+        platform.load(script, chain),
+        hasOperations(postings) ? platform.elsewhere(script, chain) : JdbcAnswer.none(),
+        counterparties.load(script, walletRows, named.agents()),
+        purchases.paidWith(script, named.given()),
+        purchases.load(script, named.purchases()),
+        earlier.posted(script, postings),
+        earlier.used(script, postings, walletIds),
+        lots.load(script, walletIds.values()));
+  }
+
+  /** The stored numbers, and fresh ones for what the postings may make; runs the script. */
+  private AccountIds ids(JdbcScript script, Opening opening, Questions asked) {
+    Map<HoldId, Long> holdIds =
+        asked.holds().rows().stream().collect(Collectors.toMap(HoldRow::id, HoldRow::accountId));
+    Map<DisputeId, Long> disputeIds =
+        asked.disputes().rows().stream()
+            .collect(Collectors.toMap(DisputeRow::id, DisputeRow::accountId));
+    List<HoldId> newHolds = without(opening.named().holds(), holdIds);
+    List<DisputeId> newDisputes = without(opening.named().disputes(), disputeIds);
+    JdbcAnswer<Long> fresh = chains.nextAccountIds(script, newHolds.size() + newDisputes.size());
+    script.run();
+    Iterator<Long> numbers = fresh.rows().iterator();
+    newHolds.forEach(hold -> holdIds.put(hold, numbers.next()));
+    newDisputes.forEach(dispute -> disputeIds.put(dispute, numbers.next()));
+    return new AccountIds(
+        Questions.idsOf(opening.wallets().rows()),
+        holdIds,
+        disputeIds,
+        asked.platform().rows().stream()
+            .collect(
+                Collectors.toMap(JdbcPlatformAccounts.Row::account, JdbcPlatformAccounts.Row::id)));
+  }
+
+  private static <T> List<T> without(Set<T> named, Map<T, Long> stored) {
+    return named.stream().filter(one -> !stored.containsKey(one)).toList();
   }
 
   private static boolean hasOperations(List<Posting> postings) {

@@ -21,12 +21,12 @@ class PostingMetrics {
 
   /** What a batch does, in this order. */
   enum Stage {
-    REPLAY,
+    LOCK,
     LOAD,
     DECIDE,
-    WRITE,
-    PUBLISH,
+    PREPARE,
     ANSWER,
+    WRITE,
     COMMIT
   }
 
@@ -58,6 +58,12 @@ class PostingMetrics {
     } finally {
       add(stage, System.nanoTime() - begin);
     }
+  }
+
+  void run(Stage stage, Runnable work) {
+    long begin = System.nanoTime();
+    work.run();
+    add(stage, System.nanoTime() - begin);
   }
 
   void add(Stage stage, long nanos) {

@@ -1,5 +1,6 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.journal.PostingMetrics.Stage;
 import dev.agora.ledger.posting.Ledger;
@@ -18,12 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Postings {
 
+  private final JdbcJournal journal;
   private final Loading loading;
   private final Saving saving;
   private final PostedTransactions posted;
   private final PostingMetrics metrics;
 
-  Postings(Loading loading, Saving saving, PostedTransactions posted, PostingMetrics metrics) {
+  Postings(
+      JdbcJournal journal,
+      Loading loading,
+      Saving saving,
+      PostedTransactions posted,
+      PostingMetrics metrics) {
+    this.journal = journal;
     this.loading = loading;
     this.saving = saving;
     this.posted = posted;
@@ -42,33 +50,47 @@ public class Postings {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Outcome> post(List<Posting> postings) {
-    return decide(List.of(postings), List.of(false)).getFirst();
+    JdbcScript script = journal.script();
+    Opening opening = lock(script, postings);
+    metrics.run(Stage.LOCK, script::run);
+    List<Outcome> outcomes = decide(script, opening, List.of(postings), List.of(false)).getFirst();
+    metrics.run(Stage.WRITE, script::run);
+    return outcomes;
+  }
+
+  /** Adds what has to come first: the locks of all that the postings can touch. */
+  Opening lock(JdbcScript script, List<Posting> postings) {
+    if (postings.isEmpty() || postings.size() > Batch.POSTINGS_MAX) {
+      throw new IllegalArgumentException("not 1 to 3072 postings: " + postings.size());
+    }
+    return loading.lock(script, postings);
   }
 
   /**
-   * The same for several requests; of an atomic one with a rejection nothing is posted, whatever
-   * its other outcomes say.
+   * Decides several requests, each on what those before it left; of an atomic one with a rejection
+   * nothing is posted, whatever its other outcomes say.
    *
+   * @param script has run with the opening, and leaves with all that is to be written
+   * @param opening of these requests, and possibly of more
    * @return the outcomes of each group, in their order
    */
-  @Transactional(propagation = Propagation.MANDATORY)
-  List<List<Outcome>> postGroups(List<PostingGroup> groups) {
+  List<List<Outcome>> postGroups(JdbcScript script, Opening opening, List<PostingGroup> groups) {
     return decide(
+        script,
+        opening,
         groups.stream().map(PostingGroup::postings).toList(),
         groups.stream().map(PostingGroup::atomic).toList());
   }
 
-  private List<List<Outcome>> decide(List<List<Posting>> groups, List<Boolean> atomic) {
+  private List<List<Outcome>> decide(
+      JdbcScript script, Opening opening, List<List<Posting>> groups, List<Boolean> atomic) {
     List<Posting> all = groups.stream().flatMap(List::stream).toList();
-    if (all.isEmpty() || all.size() > Batch.POSTINGS_MAX) {
-      throw new IllegalArgumentException("not 1 to 3072 postings: " + all.size());
-    }
-    Loaded loaded = metrics.timed(Stage.LOAD, () -> loading.lock(all));
+    Loaded loaded = metrics.timed(Stage.LOAD, () -> loading.load(script, opening, all));
     List<Outcome.Accepted> accepted = new ArrayList<>(all.size());
     List<List<Outcome>> outcomes =
         metrics.timed(Stage.DECIDE, () -> decideInTurn(loaded.state(), groups, atomic, accepted));
     metrics.batch(all.size());
-    write(loaded, accepted);
+    metrics.run(Stage.PREPARE, () -> save(script, loaded, accepted));
     return outcomes;
   }
 
@@ -93,14 +115,10 @@ public class Postings {
     return outcomes;
   }
 
-  private void write(Loaded loaded, List<Outcome.Accepted> accepted) {
+  private void save(JdbcScript script, Loaded loaded, List<Outcome.Accepted> accepted) {
     if (!accepted.isEmpty()) {
-      long begin = System.nanoTime();
-      saving.save(loaded, accepted);
-      long written = System.nanoTime();
-      posted.publish(accepted);
-      metrics.add(Stage.WRITE, written - begin);
-      metrics.add(Stage.PUBLISH, System.nanoTime() - written);
+      saving.save(script, loaded, accepted);
+      posted.publish(script, accepted);
     }
   }
 
@@ -139,16 +157,23 @@ public class Postings {
   /** Ends what those agents hold beyond its time. */
   @Transactional
   public void endDueHolds(Set<AgentId> payers) {
-    Loaded loaded = loading.lock(payers);
+    JdbcScript script = journal.script();
+    Opening opening = loading.lock(script, payers);
+    script.run();
+    Loaded loaded = loading.load(script, opening, List.of());
     List<Outcome.Accepted> accepted = new ArrayList<>();
     endDueHolds(loaded.state(), accepted);
-    write(loaded, accepted);
+    save(script, loaded, accepted);
+    script.run();
   }
 
   /** What would become of a posting at this moment; locks nothing and changes nothing. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   public Outcome preview(Posting posting) {
-    LedgerState state = loading.peek(List.of(posting)).state();
+    JdbcScript script = journal.script();
+    Opening opening = loading.peek(script, List.of(posting));
+    script.run();
+    LedgerState state = loading.load(script, opening, List.of(posting)).state();
     endDueHolds(state, new ArrayList<>());
     return Ledger.apply(state, posting);
   }

@@ -1,5 +1,6 @@
 package dev.agora.ledger.journal;
 
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.posting.Hold;
 import dev.agora.ledger.posting.Lots;
 import dev.agora.ledger.posting.Outcome;
@@ -47,16 +48,15 @@ class Saving {
   }
 
   /**
-   * Saves the accepted postings of a batch.
+   * Adds what writes the accepted postings of a batch.
    *
    * @param accepted at least one, in the order in which they were decided
    */
-  void save(Loaded loaded, List<Outcome.Accepted> accepted) {
+  void save(JdbcScript script, Loaded loaded, List<Outcome.Accepted> accepted) {
     AccountIds ids = loaded.ids();
     Changes changes = Changes.of(accepted);
     Instant lastAt = accepted.getLast().transaction().at();
     BatchRows rows = BatchRows.of(accepted, ids);
-    JdbcScript script = new JdbcScript();
     journal.insertTransactions(script, rows.transactions());
     journal.insertEntries(script, rows.entries());
     wallets.update(script, changes.wallets().values(), ids);
@@ -66,7 +66,6 @@ class Saving {
     saveLots(script, loaded, changes);
     platform.update(script, changes.platform(), ids);
     chains.extend(script, batch(loaded, rows, lastAt));
-    journal.run(script);
   }
 
   private void saveHolds(JdbcScript script, Loaded loaded, Collection<Hold> changed, Instant at) {

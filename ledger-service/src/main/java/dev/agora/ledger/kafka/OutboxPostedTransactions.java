@@ -1,5 +1,6 @@
 package dev.agora.ledger.kafka;
 
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.journal.PostedTransactions;
 import dev.agora.ledger.kafka.TransactionsPosted.AgentMovement;
 import dev.agora.ledger.kafka.TransactionsPosted.PostedTransaction;
@@ -38,7 +39,7 @@ class OutboxPostedTransactions implements PostedTransactions {
   }
 
   @Override
-  public void publish(List<Outcome.Accepted> posted) {
+  public void publish(JdbcScript script, List<Outcome.Accepted> posted) {
     List<PostedTransaction> all =
         posted.stream()
             .map(OutboxPostedTransactions::message)
@@ -58,7 +59,7 @@ class OutboxPostedTransactions implements PostedTransactions {
               Map.of(),
               new TransactionsPosted(part)));
     }
-    outbox.publishAll(messages);
+    outbox.publishAll(script, messages);
   }
 
   private static PostedTransaction message(Outcome.Accepted posted) {

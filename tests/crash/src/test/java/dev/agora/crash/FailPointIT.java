@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agora.local.launcher.Part;
 import dev.agora.local.launcher.client.Answer;
 import java.math.BigDecimal;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +65,12 @@ class FailPointIT {
     BigDecimal before = street.available(street.earner());
     arm(part, failPoint);
 
-    Answer conversion = street.startConverting("100");
+    // On a busy machine the part may halt before the answer is out; the client then repeats its
+    // request until the part is back.
+    CompletableFuture<Answer> asked =
+        CompletableFuture.supplyAsync(() -> street.startConverting("100"));
     reviveAfterDeath(part);
+    Answer conversion = asked.join();
 
     street.awaitConversion(conversion, "COMPLETED");
     assertThat(street.available(street.earner()))

@@ -11,6 +11,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -34,8 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 class IdempotencyConfiguration implements WebMvcConfigurer {
 
   @Bean
-  JdbcStoredAnswers storedAnswers(JdbcClient jdbc) {
-    return new JdbcStoredAnswers(jdbc);
+  JdbcStoredAnswers storedAnswers(JdbcClient jdbc, JdbcOperations operations) {
+    return new JdbcStoredAnswers(jdbc, operations);
   }
 
   @Bean

@@ -1,10 +1,13 @@
 package dev.agora.http.idempotency;
 
+import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -12,52 +15,62 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class JdbcStoredAnswers implements StoredAnswers {
 
   private final JdbcClient jdbc;
+  private final JdbcOperations operations;
 
-  JdbcStoredAnswers(JdbcClient jdbc) {
+  JdbcStoredAnswers(JdbcClient jdbc, JdbcOperations operations) {
     this.jdbc = jdbc;
+    this.operations = operations;
   }
 
   @Override
   public List<StoredAnswer> find(Collection<IdempotencyKey> keys) {
+    JdbcScript script = new JdbcScript(operations);
+    JdbcAnswer<StoredAnswer> found = find(script, keys);
+    script.run();
+    return found.rows();
+  }
+
+  @Override
+  public JdbcAnswer<StoredAnswer> find(JdbcScript script, Collection<IdempotencyKey> keys) {
     requireTransaction();
-    if (keys.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql(
+    return JdbcRows.of(keys)
+        .texts(IdempotencyKey::callerId)
+        .texts(IdempotencyKey::path)
+        .texts(IdempotencyKey::key)
+        .ask(
+            script,
             """
             select caller_id, path, key, body_hash, status, content_type, body
             from idempotency_record
-            join unnest(:callers::text[], :paths::text[], :keys::text[]) as wanted (caller_id, path, key)
-              using (caller_id, path, key)
-            """)
-        .param("callers", column(keys, IdempotencyKey::callerId))
-        .param("paths", column(keys, IdempotencyKey::path))
-        .param("keys", column(keys, IdempotencyKey::key))
-        .query(JdbcStoredAnswers::read)
-        .list();
+            join unnest(?, ?, ?) as wanted (caller_id, path, key) using (caller_id, path, key)
+            """,
+            JdbcStoredAnswers::read);
   }
 
   @Override
   public void store(Collection<StoredAnswer> answers) {
+    JdbcScript script = new JdbcScript(operations);
+    store(script, answers);
+    script.run();
+  }
+
+  @Override
+  public void store(JdbcScript script, Collection<StoredAnswer> answers) {
     requireTransaction();
-    if (answers.isEmpty()) {
-      return;
-    }
-    jdbc.sql(
+    JdbcRows.of(answers)
+        .texts(answer -> answer.key().callerId())
+        .texts(answer -> answer.key().path())
+        .texts(answer -> answer.key().key())
+        .texts(answer -> answer.key().bodyHash())
+        .longs(answer -> (long) answer.status())
+        .texts(StoredAnswer::contentType)
+        .texts(StoredAnswer::body)
+        .update(
+            script,
             """
             insert into idempotency_record (caller_id, path, key, body_hash, status, content_type, body)
-            select * from unnest(
-              :callers::text[], :paths::text[], :keys::text[], :hashes::text[],
-              :statuses::smallint[], :contentTypes::text[], :bodies::text[])
-            """)
-        .param("callers", column(answers, answer -> answer.key().callerId()))
-        .param("paths", column(answers, answer -> answer.key().path()))
-        .param("keys", column(answers, answer -> answer.key().key()))
-        .param("hashes", column(answers, answer -> answer.key().bodyHash()))
-        .param("statuses", column(answers, answer -> String.valueOf(answer.status())))
-        .param("contentTypes", column(answers, StoredAnswer::contentType))
-        .param("bodies", column(answers, StoredAnswer::body))
-        .update();
+            select * from unnest(?, ?, ?, ?, ?, ?, ?)
+            """);
   }
 
   @Override
@@ -75,10 +88,6 @@ final class JdbcStoredAnswers implements StoredAnswers {
         .param(key.callerId() + ' ' + key.path() + ' ' + key.key())
         .query(Boolean.class)
         .single();
-  }
-
-  private static <T> String[] column(Collection<T> rows, Function<T, String> value) {
-    return rows.stream().map(value).toArray(String[]::new);
   }
 
   private static StoredAnswer read(ResultSet row, int number) throws SQLException {

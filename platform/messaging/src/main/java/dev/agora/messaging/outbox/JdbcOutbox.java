@@ -1,18 +1,16 @@
 package dev.agora.messaging.outbox;
 
+import dev.agora.jdbc.JdbcRows;
+import dev.agora.jdbc.JdbcScript;
 import dev.agora.messaging.MessageHeaders;
 import dev.agora.messaging.MessageIds;
 import dev.agora.messaging.MessagingProperties;
 import dev.agora.messaging.Traces;
 import dev.agora.messaging.WireJson;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -62,29 +60,25 @@ final class JdbcOutbox implements Outbox {
 
   @Override
   public void publishAll(Collection<OutgoingMessage> messages) {
+    JdbcScript script = new JdbcScript(jdbc);
+    publishAll(script, messages);
+    script.run();
+  }
+
+  @Override
+  public void publishAll(JdbcScript script, Collection<OutgoingMessage> messages) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("messages are published within a transaction only");
     }
-    if (!messages.isEmpty()) {
-      jdbc.update(connection -> insert(connection, List.copyOf(messages)));
-    }
-  }
-
-  private PreparedStatement insert(Connection connection, List<OutgoingMessage> messages)
-      throws SQLException {
-    PreparedStatement insert = connection.prepareStatement(INSERT);
-    insert.setArray(1, connection.createArrayOf("uuid", column(messages, OutgoingMessage::id)));
-    insert.setArray(2, connection.createArrayOf("text", column(messages, OutgoingMessage::topic)));
-    insert.setArray(3, connection.createArrayOf("text", column(messages, OutgoingMessage::key)));
-    insert.setArray(4, connection.createArrayOf("text", column(messages, OutgoingMessage::type)));
-    insert.setArray(
-        5, connection.createArrayOf("smallint", column(messages, OutgoingMessage::schemaVersion)));
-    insert.setArray(6, connection.createArrayOf("text", column(messages, this::headers)));
-    insert.setArray(
-        7,
-        connection.createArrayOf(
-            "bytea", messages.stream().map(m -> json.write(m.payload())).toArray(byte[][]::new)));
-    return insert;
+    JdbcRows.of(messages)
+        .uuids(OutgoingMessage::id)
+        .texts(OutgoingMessage::topic)
+        .texts(OutgoingMessage::key)
+        .texts(OutgoingMessage::type)
+        .longs(message -> (long) message.schemaVersion())
+        .texts(this::headers)
+        .bytes(message -> json.write(message.payload()))
+        .update(script, INSERT);
   }
 
   /** Only what the columns do not say already; the relay adds the rest. */
@@ -96,10 +90,5 @@ final class JdbcOutbox implements Outbox {
       headers.putIfAbsent(MessageHeaders.TRACEPARENT, traceparent);
     }
     return json.writeText(headers);
-  }
-
-  private static Object[] column(
-      List<OutgoingMessage> messages, Function<OutgoingMessage, Object> value) {
-    return messages.stream().map(value).toArray();
   }
 }

@@ -1,5 +1,6 @@
 package dev.agora.messaging.outbox;
 
+import dev.agora.jdbc.JdbcScript;
 import java.util.Collection;
 
 /**
@@ -15,4 +16,7 @@ public interface Outbox {
 
   /** Publishes messages with one statement. */
   void publishAll(Collection<OutgoingMessage> messages);
+
+  /** The same as a statement of a script. */
+  void publishAll(JdbcScript script, Collection<OutgoingMessage> messages);
 }

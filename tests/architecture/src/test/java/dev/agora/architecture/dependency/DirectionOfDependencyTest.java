@@ -71,13 +71,18 @@ class DirectionOfDependencyTest {
   }
 
   @Test
+  void rule_2_jdbc_knows_nothing_of_ours() {
+    onlyAgora("dev.agora.jdbc..", "dev.agora.jdbc..");
+  }
+
+  @Test
   void rule_2_messaging_knows_no_part_of_the_business() {
-    onlyAgora("dev.agora.messaging..", "dev.agora.messaging..");
+    onlyAgora("dev.agora.messaging..", "dev.agora.messaging..", "dev.agora.jdbc..");
   }
 
   @Test
   void rule_2_http_knows_no_part_of_the_business_but_money() {
-    onlyAgora("dev.agora.http..", "dev.agora.http..", "dev.agora.money..");
+    onlyAgora("dev.agora.http..", "dev.agora.http..", "dev.agora.money..", "dev.agora.jdbc..");
   }
 
   @Test
@@ -199,6 +204,7 @@ class DirectionOfDependencyTest {
                 resideInAnyPackage(
                     "dev.agora.gateway..",
                     "dev.agora.http..",
+                    "dev.agora.jdbc..",
                     "dev.agora.messaging..",
                     "dev.agora.economy..",
                     "dev.agora.agents..",
