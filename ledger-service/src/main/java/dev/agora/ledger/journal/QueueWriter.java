@@ -4,7 +4,6 @@ import dev.agora.http.problem.Problem;
 import dev.agora.http.problem.ProblemException;
 import dev.agora.ledger.journal.PostingMetrics.Stage;
 import dev.agora.ledger.problem.LedgerProblem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -27,13 +26,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class QueueWriter implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(QueueWriter.class);
-  private static final long IDLE_MILLIS = 200;
 
   private final BlockingQueue<Ticket> waiting;
   private final Decisions decisions;
   private final TransactionOperations transactions;
   private final PostingMetrics metrics;
-  private final int batchMax;
+  private final Gathering gathering;
   private volatile boolean running;
   private volatile @Nullable Thread thread;
 
@@ -47,7 +45,7 @@ class QueueWriter implements SmartLifecycle {
     this.decisions = decisions;
     this.transactions = transactions;
     this.metrics = metrics;
-    this.batchMax = properties.batchMax();
+    this.gathering = new Gathering(waiting, properties);
   }
 
   @Override
@@ -82,16 +80,12 @@ class QueueWriter implements SmartLifecycle {
   }
 
   private void work() {
-    List<Ticket> batch = new ArrayList<>(batchMax);
+    List<Ticket> batch = List.of();
     while (running || !waiting.isEmpty()) {
-      batch.clear();
       try {
-        Ticket first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          batch.add(first);
-          addMore(batch, first.size());
-          batch.removeIf(ticket -> !ticket.take());
-          post(List.copyOf(batch));
+        batch = gathering.next().stream().filter(Ticket::take).toList();
+        if (!batch.isEmpty()) {
+          post(batch);
         }
       } catch (InterruptedException stopping) {
         running = false;
@@ -100,19 +94,6 @@ class QueueWriter implements SmartLifecycle {
         log.error("a batch of {} failed", batch.size(), bug);
         batch.forEach(ticket -> ticket.answered().completeExceptionally(bug));
       }
-    }
-  }
-
-  /** Takes what waits, as long as one transaction can hold it. */
-  private void addMore(List<Ticket> batch, int postings) {
-    int sum = postings;
-    while (batch.size() < batchMax) {
-      Ticket next = waiting.peek();
-      if (next == null || sum + next.size() > Batch.POSTINGS_MAX) {
-        return;
-      }
-      sum += next.size();
-      batch.add(waiting.remove());
     }
   }
 

@@ -13,7 +13,8 @@ class QueuePropertiesTest {
 
   @Test
   void defaults() {
-    assertThat(bind(Map.of())).isEqualTo(new QueueProperties(2000, 500, Duration.ofSeconds(5)));
+    assertThat(bind(Map.of()))
+        .isEqualTo(new QueueProperties(2000, 500, Duration.ofMillis(15), Duration.ofSeconds(5)));
   }
 
   @Test
@@ -23,13 +24,20 @@ class QueuePropertiesTest {
                 Map.of(
                     "agora.ledger.queue.capacity", "10",
                     "agora.ledger.queue.batch-max", "5",
+                    "agora.ledger.queue.gather-max", "3ms",
                     "agora.ledger.queue.wait-max", "1s")))
-        .isEqualTo(new QueueProperties(10, 5, Duration.ofSeconds(1)));
+        .isEqualTo(new QueueProperties(10, 5, Duration.ofMillis(3), Duration.ofSeconds(1)));
   }
 
   @Test
   void aBatchThatTheJournalCanNotNumberIsRefused() {
     assertThatThrownBy(() -> bind(Map.of("agora.ledger.queue.batch-max", "4097")))
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aWaitThatEverybodyWouldFeelIsRefused() {
+    assertThatThrownBy(() -> bind(Map.of("agora.ledger.queue.gather-max", "101ms")))
         .hasRootCauseInstanceOf(IllegalArgumentException.class);
   }
 

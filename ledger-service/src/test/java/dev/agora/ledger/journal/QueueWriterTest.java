@@ -37,7 +37,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 class QueueWriterTest {
 
-  private final QueueProperties properties = new QueueProperties(10, 10, Duration.ofSeconds(10));
+  private final QueueProperties properties =
+      new QueueProperties(10, 10, Duration.ofMillis(15), Duration.ofSeconds(10));
   private final PostingQueue queue = new PostingQueue(properties, new SimpleMeterRegistry());
   private final RecordingDecisions decisions = new RecordingDecisions();
   private final FailingTransactions transactions = new FailingTransactions();
