@@ -60,6 +60,11 @@ class Loading {
     this.clock = clock;
   }
 
+  /** Before all other locks. */
+  void lockOperations() {
+    chains.lockOperations();
+  }
+
   /** Locks a chain, then the wallets by id; the locks hold until the transaction ends. */
   Loaded lock(List<Posting> postings) {
     Named named = Named.by(postings);
