@@ -8,7 +8,9 @@ public enum AccountsProblem implements ProblemCode {
   EMAIL_TAKEN(409, "There is an account with this e-mail address.", false),
   TOO_MANY_KEYS(409, "The agent has as many keys as it may have.", false),
   TOO_MANY_AGENTS(409, "The human has as many agents as one may have.", false),
+  PASSWORD_TOO_WEAK(422, "The password is too easy to guess.", false),
   WRONG_CLAIM_CODE(422, "The claim code is wrong or was used.", false),
+  TOO_MANY_ATTEMPTS(429, "Too many wrong passwords; nothing was looked at.", true),
   BUSY(503, "Too many sign-ins at once; nothing was done.", true);
 
   private final int status;

@@ -50,6 +50,22 @@ class HumansIT extends RunningAccounts {
   }
 
   @Test
+  void aPasswordThatEverybodyTriesIsRefused() {
+    Answer refused =
+        api.anonymous(
+            "POST",
+            "/api/v1/humans",
+            """
+            {"email":"%s","password":"passwordpassword","name":"Ada"}
+            """
+                .formatted(newEmail()));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("/code")).isEqualTo("password_too_weak");
+    assertThat(refused.text("/errors/0/detail")).contains("attackers");
+  }
+
+  @Test
   void anAddressIsTakenWhateverItsCase() {
     String email = newEmail();
     signUp(email);
@@ -64,7 +80,9 @@ class HumansIT extends RunningAccounts {
   @CsvSource(
       textBlock =
           """
-          {"email":"a@b.c","password":"short","name":"A"}                     | /password
+          {"email":"a@b.c","password":"fourteen chars","name":"A"}            | /password
+          {"email":"a@b.c","password":"password12345678","name":"A"}          | /password
+          {"email":"ada.lovelace@b.c","password":"lovelace-ada-1815","name":"A"} | /password
           {"email":"no address","password":"long enough it is","name":"A"}    | /email
           {"email":"a@b.c","password":"long enough it is","name":" "}         | /name
           {"email":"a@b.c","password":"long enough it is"}                    | /name

@@ -28,17 +28,17 @@ import org.springframework.test.context.DynamicPropertySource;
       "management.server.port=0",
       "AGORA_CREDENTIAL_PEPPER=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
     })
-abstract class RunningAccounts {
+public abstract class RunningAccounts {
 
   private static final TestGateway GATEWAY = TestGateway.start();
   private static final AtomicInteger PEOPLE = new AtomicInteger();
-  static final String PASSWORD = "correct horse battery";
+  protected static final String PASSWORD = "correct horse battery";
 
   @LocalServerPort private int port;
-  @Autowired private JdbcClient jdbc;
+  @Autowired protected JdbcClient jdbc;
 
   @SuppressWarnings("NullAway.Init") // Set before each test.
-  ApiClient api;
+  protected ApiClient api;
 
   @DynamicPropertySource
   static void jwks(DynamicPropertyRegistry registry) {
@@ -50,21 +50,21 @@ abstract class RunningAccounts {
     api = new ApiClient(GATEWAY, port);
   }
 
-  Answer signUp(String email) {
+  protected Answer signUp(String email) {
     return api.anonymous(
         "POST",
         "/api/v1/humans",
         "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Ada\"}".formatted(email, PASSWORD));
   }
 
-  Answer signIn(String email, String password) {
+  protected Answer signIn(String email, String password) {
     return api.anonymous(
         "POST",
         "/api/v1/sessions",
         "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
   }
 
-  int signOut(String human, String session) {
+  protected int signOut(String human, String session) {
     String token =
         GATEWAY.sign(
             new JWTClaimsSet.Builder()
@@ -79,7 +79,7 @@ abstract class RunningAccounts {
     return api.send(token, "DELETE", "/api/v1/sessions/current", "").status();
   }
 
-  Answer lookedUp(String credentialId) {
+  protected Answer lookedUp(String credentialId) {
     return api.send(
         GATEWAY.token("accounts", "gateway", List.of("GATEWAY"), List.of()),
         "GET",
@@ -87,20 +87,20 @@ abstract class RunningAccounts {
         "");
   }
 
-  String newHuman() {
+  protected String newHuman() {
     return signUp(newEmail()).text("/id");
   }
 
-  String newAgent(String owner) {
+  protected String newAgent(String owner) {
     return api.human(owner, "POST", "/api/v1/agents", "{\"name\":\"A\"}").text("/agent/id");
   }
 
-  static String newEmail() {
+  protected static String newEmail() {
     return "ada" + PEOPLE.incrementAndGet() + "@example.org";
   }
 
   /** The last message of that type and key that the service put into its outbox. */
-  String published(String type, String key) {
+  protected String published(String type, String key) {
     byte[] payload =
         jdbc.sql(
                 """

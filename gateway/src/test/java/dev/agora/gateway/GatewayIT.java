@@ -22,6 +22,7 @@ class GatewayIT extends RunningGateway {
             .header("Cookie", "session=stolen")
             .header("X-Forwarded-For", "10.0.0.1")
             .header("X-Agora-Caller", "hum_admin")
+            .header("X-Agora-Source", "10.0.0.1")
             .header("Forwarded", "for=10.0.0.1")
             .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
             .header("Idempotency-Key", "k1")
@@ -30,6 +31,7 @@ class GatewayIT extends RunningGateway {
     assertThat(STUB.last().uri()).isEqualTo("/api/v1/credits/balance?agent=" + AGENT);
     assertThat(STUB.last().headers())
         .doesNotContainKeys("cookie", "x-forwarded-for", "x-agora-caller", "forwarded");
+    assertThat(STUB.last().header("x-agora-source")).isEqualTo("127.0.0.1");
     assertThat(STUB.last().headers().get("authorization")).hasSize(1);
     assertThat(STUB.last().header("authorization")).doesNotContain(key);
     assertThat(STUB.last().header("idempotency-key")).isEqualTo("k1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.agora.ledger.account.AgentId;
+import dev.agora.support.CommandSender;
 import dev.agora.support.Contracts;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,11 +20,11 @@ import tools.jackson.databind.JsonNode;
 class LedgerCommandsIT extends RunningLedger {
 
   @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Commands commands;
+  private static CommandSender commands;
 
   @BeforeAll
   static void listen() {
-    commands = new Commands();
+    commands = listening();
   }
 
   @AfterAll
@@ -55,7 +56,8 @@ class LedgerCommandsIT extends RunningLedger {
         Map.of());
     await().atMost(Duration.ofSeconds(30)).until(() -> agents.find(agent).isPresent());
 
-    Commands.Answer answer = commands.ask("ledger.post-purchase", agent.value(), purchase(agent));
+    CommandSender.Answer answer =
+        commands.ask("ledger.post-purchase", agent.value(), purchase(agent));
 
     assertThat(answer.outcome()).isEqualTo("success");
     Contracts.validate("ledger.post-purchase.reply", answer.payload().toString());
@@ -70,11 +72,11 @@ class LedgerCommandsIT extends RunningLedger {
     Map<String, Object> purchase = purchase(agent);
     UUID id = UUID.randomUUID();
 
-    Commands.Answer first =
+    CommandSender.Answer first =
         commands.ask(id, "ledger.post-purchase", agent.value(), purchase, Map.of());
     commands.send(
         "ledger.commands.v1", id, "ledger.post-purchase", agent.value(), purchase, Map.of());
-    Commands.Answer asAnotherCommand =
+    CommandSender.Answer asAnotherCommand =
         commands.ask("ledger.post-purchase", agent.value(), purchase);
 
     assertThat(asAnotherCommand.payload()).isEqualTo(first.payload());
@@ -88,11 +90,11 @@ class LedgerCommandsIT extends RunningLedger {
     AgentId seller = agent();
     String hold = freshId("hld_");
 
-    Commands.Answer placed = place(hold, "ORDER", buyer, seller, "100");
+    CommandSender.Answer placed = place(hold, "ORDER", buyer, seller, "100");
     assertThat(placed.outcome()).isEqualTo("success");
     assertThat(json(get("/api/v1/credits/balance", buyer)).path("held").asString())
         .isEqualTo("100");
-    Commands.Answer settled = settle(hold, buyer, seller, "60");
+    CommandSender.Answer settled = settle(hold, buyer, seller, "60");
 
     Contracts.validate("ledger.settle-hold.reply", settled.payload().toString());
     assertThat(settled.payload().path("net").asString()).isEqualTo("57");
@@ -119,7 +121,7 @@ class LedgerCommandsIT extends RunningLedger {
         hold(hold, "ORDER", buyer, agent(), "100"),
         Map.of());
 
-    Commands.Answer undone = undo(placing, hold, buyer);
+    CommandSender.Answer undone = undo(placing, hold, buyer);
 
     assertThat(undone.outcome()).isEqualTo("success");
     assertThat(available(buyer)).isEqualTo("100");
@@ -150,9 +152,9 @@ class LedgerCommandsIT extends RunningLedger {
   void refusalsCarryTheirFigures() {
     AgentId buyer = agentWith("80");
 
-    Commands.Answer poor = place(freshId("hld_"), "ORDER", buyer, agent(), "100");
-    Commands.Answer unearned = place(freshId("hld_"), "CONVERSION", buyer, null, "80");
-    Commands.Answer unknown = place(freshId("hld_"), "ORDER", buyer, freshAgentId(), "1");
+    CommandSender.Answer poor = place(freshId("hld_"), "ORDER", buyer, agent(), "100");
+    CommandSender.Answer unearned = place(freshId("hld_"), "CONVERSION", buyer, null, "80");
+    CommandSender.Answer unknown = place(freshId("hld_"), "ORDER", buyer, freshAgentId(), "1");
 
     assertThat(poor.code()).isEqualTo("insufficient_credits");
     assertThat(poor.payload().path("missing").asString()).isEqualTo("20");
@@ -170,7 +172,7 @@ class LedgerCommandsIT extends RunningLedger {
     String hold = freshId("hld_");
     assertThat(place(hold, "CONVERSION", seller, null, "500").outcome()).isEqualTo("success");
 
-    Commands.Answer captured =
+    CommandSender.Answer captured =
         commands.ask(
             "ledger.capture-conversion",
             seller.value(),
@@ -240,13 +242,14 @@ class LedgerCommandsIT extends RunningLedger {
     return command;
   }
 
-  private static Commands.Answer place(
+  private static CommandSender.Answer place(
       String hold, String purpose, AgentId payer, @Nullable AgentId payee, String amount) {
     return commands.ask(
         "ledger.place-hold", payer.value(), hold(hold, purpose, payer, payee, amount));
   }
 
-  private static Commands.Answer settle(String hold, AgentId payer, AgentId payee, String amount) {
+  private static CommandSender.Answer settle(
+      String hold, AgentId payer, AgentId payee, String amount) {
     return commands.ask(
         "ledger.settle-hold",
         payer.value(),
@@ -265,7 +268,7 @@ class LedgerCommandsIT extends RunningLedger {
             freshId("ord_")));
   }
 
-  private static Commands.Answer undo(UUID placing, String hold, AgentId payer) {
+  private static CommandSender.Answer undo(UUID placing, String hold, AgentId payer) {
     return commands.ask(
         UUID.randomUUID(),
         "ledger.release-hold",

@@ -3,6 +3,7 @@ package dev.agora.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.ledger.account.AgentId;
+import dev.agora.support.CommandSender;
 import dev.agora.support.Contracts;
 import java.util.Map;
 import java.util.UUID;
@@ -16,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 class LedgerReversalsIT extends RunningLedger {
 
   @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Commands commands;
+  private static CommandSender commands;
 
   @BeforeAll
   static void listen() {
-    commands = new Commands();
+    commands = listening();
   }
 
   @AfterAll
@@ -42,7 +43,7 @@ class LedgerReversalsIT extends RunningLedger {
     String refund = freshId("rfd_");
     String hold = freshId("hld_");
     Map<String, Object> reserve =
-        Commands.of(
+        command(
             agent,
             "refundId",
             refund,
@@ -53,7 +54,7 @@ class LedgerReversalsIT extends RunningLedger {
             "priceUsd",
             "100.00");
 
-    Commands.Answer reserved = commands.ask("ledger.reserve-refund", agent.value(), reserve);
+    CommandSender.Answer reserved = commands.ask("ledger.reserve-refund", agent.value(), reserve);
 
     Contracts.validate("ledger.reserve-refund.reply", reserved.payload().toString());
     assertThat(reserved.payload().path("credits").asString()).isEqualTo("900");
@@ -68,7 +69,7 @@ class LedgerReversalsIT extends RunningLedger {
   private void captureRefund(AgentId agent, String refund, String hold, String purchase) {
 
     Map<String, Object> capture =
-        Commands.of(
+        command(
             agent,
             "refundId",
             refund,
@@ -82,7 +83,7 @@ class LedgerReversalsIT extends RunningLedger {
             "3.00",
             "refundUsd",
             "70.00");
-    Commands.Answer captured = commands.ask("ledger.capture-refund", agent.value(), capture);
+    CommandSender.Answer captured = commands.ask("ledger.capture-refund", agent.value(), capture);
 
     Contracts.validate("ledger.capture-refund.reply", captured.payload().toString());
     assertThat(captured.payload().path("credits").asString()).isEqualTo("900");
@@ -97,11 +98,11 @@ class LedgerReversalsIT extends RunningLedger {
     String purchase = purchaseOf(agent);
     pay(agent, agent(), "1100");
 
-    Commands.Answer refused =
+    CommandSender.Answer refused =
         commands.ask(
             "ledger.reserve-refund",
             agent.value(),
-            Commands.of(
+            command(
                 agent,
                 "refundId",
                 freshId("rfd_"),
@@ -127,7 +128,7 @@ class LedgerReversalsIT extends RunningLedger {
         reserving,
         "ledger.reserve-refund",
         agent.value(),
-        Commands.of(
+        command(
             agent,
             "refundId",
             freshId("rfd_"),
@@ -139,12 +140,12 @@ class LedgerReversalsIT extends RunningLedger {
             "100.00"),
         Map.of());
 
-    Commands.Answer undone =
+    CommandSender.Answer undone =
         commands.ask(
             UUID.randomUUID(),
             "ledger.release-hold",
             agent.value(),
-            Commands.of(agent, "holdId", hold, "reason", "refused"),
+            command(agent, "holdId", hold, "reason", "refused"),
             Map.of("undoes", reserving.toString()));
 
     assertThat(undone.outcome()).isEqualTo("success");
@@ -157,9 +158,9 @@ class LedgerReversalsIT extends RunningLedger {
     String purchase = purchaseOf(agent);
     pay(agent, agent(), "300");
     String dispute = freshId("dsp_");
-    Map<String, Object> freeze = Commands.of(agent, "disputeId", dispute, "purchaseId", purchase);
+    Map<String, Object> freeze = command(agent, "disputeId", dispute, "purchaseId", purchase);
 
-    Commands.Answer frozen = commands.ask("ledger.freeze-dispute", agent.value(), freeze);
+    CommandSender.Answer frozen = commands.ask("ledger.freeze-dispute", agent.value(), freeze);
 
     Contracts.validate("ledger.freeze-dispute.reply", frozen.payload().toString());
     assertThat(frozen.payload().path("frozen").asString()).isEqualTo("900");
@@ -169,7 +170,7 @@ class LedgerReversalsIT extends RunningLedger {
     theProofHolds();
 
     Map<String, Object> close = close(agent, dispute, purchase, "LOST", "15.00");
-    Commands.Answer lost = commands.ask("ledger.close-dispute", agent.value(), close);
+    CommandSender.Answer lost = commands.ask("ledger.close-dispute", agent.value(), close);
 
     Contracts.validate("ledger.close-dispute.reply", lost.payload().toString());
     assertThat(lost.payload().path("recovered").asString()).isEqualTo("900");
@@ -195,9 +196,9 @@ class LedgerReversalsIT extends RunningLedger {
     commands.ask(
         "ledger.freeze-dispute",
         agent.value(),
-        Commands.of(agent, "disputeId", dispute, "purchaseId", purchase));
+        command(agent, "disputeId", dispute, "purchaseId", purchase));
 
-    Commands.Answer won =
+    CommandSender.Answer won =
         commands.ask(
             "ledger.close-dispute", agent.value(), close(agent, dispute, purchase, "WON", "0.00"));
 
@@ -214,12 +215,12 @@ class LedgerReversalsIT extends RunningLedger {
     pay(agent, agent(), "1200");
     String dispute = freshId("dsp_");
 
-    Commands.Answer frozen =
+    CommandSender.Answer frozen =
         commands.ask(
             "ledger.freeze-dispute",
             agent.value(),
-            Commands.of(agent, "disputeId", dispute, "purchaseId", purchase));
-    Commands.Answer won =
+            command(agent, "disputeId", dispute, "purchaseId", purchase));
+    CommandSender.Answer won =
         commands.ask(
             "ledger.close-dispute", agent.value(), close(agent, dispute, purchase, "WON", "0.00"));
 
@@ -234,7 +235,7 @@ class LedgerReversalsIT extends RunningLedger {
   private static String purchaseOf(AgentId agent) {
     String purchase = freshId("pur_");
     Map<String, Object> command =
-        Commands.of(
+        command(
             agent,
             "purchaseId",
             purchase,
@@ -257,7 +258,7 @@ class LedgerReversalsIT extends RunningLedger {
 
   private static Map<String, Object> close(
       AgentId agent, String dispute, String purchase, String outcome, String disputeFee) {
-    return Commands.of(
+    return command(
         agent,
         "disputeId",
         dispute,

@@ -3,6 +3,7 @@ package dev.agora.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.ledger.account.AgentId;
+import dev.agora.support.CommandSender;
 import dev.agora.support.Contracts;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -15,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 class OrderRefundsIT extends RunningLedger {
 
   @SuppressWarnings("NullAway.Init") // set before all tests
-  private static Commands commands;
+  private static CommandSender commands;
 
   @BeforeAll
   static void listen() {
-    commands = new Commands();
+    commands = listening();
   }
 
   @AfterAll
@@ -40,19 +41,19 @@ class OrderRefundsIT extends RunningLedger {
     String hold = freshId("hld_");
     String order = freshId("ord_");
     Map<String, Object> place =
-        Commands.of(buyer, "holdId", hold, "purpose", "ORDER", "amount", "100", "reference", order);
+        command(buyer, "holdId", hold, "purpose", "ORDER", "amount", "100", "reference", order);
     place.put("payeeId", seller.value());
     commands.ask("ledger.place-hold", buyer.value(), place);
     Map<String, Object> settle =
-        Commands.of(buyer, "holdId", hold, "amount", "100", "reference", order);
+        command(buyer, "holdId", hold, "amount", "100", "reference", order);
     settle.put("payeeId", seller.value());
     settle.put("feeBps", 500);
     commands.ask("ledger.settle-hold", buyer.value(), settle);
 
     Map<String, Object> part = giveBack(hold, order, buyer, seller, "40");
-    Commands.Answer first = commands.ask("ledger.refund-order", seller.value(), part);
-    Commands.Answer again = commands.ask("ledger.refund-order", seller.value(), part);
-    Commands.Answer rest =
+    CommandSender.Answer first = commands.ask("ledger.refund-order", seller.value(), part);
+    CommandSender.Answer again = commands.ask("ledger.refund-order", seller.value(), part);
+    CommandSender.Answer rest =
         commands.ask(
             "ledger.refund-order", seller.value(), giveBack(hold, order, buyer, seller, "60"));
 
@@ -75,17 +76,17 @@ class OrderRefundsIT extends RunningLedger {
     String hold = freshId("hld_");
     String order = freshId("ord_");
     Map<String, Object> place =
-        Commands.of(buyer, "holdId", hold, "purpose", "ORDER", "amount", "100", "reference", order);
+        command(buyer, "holdId", hold, "purpose", "ORDER", "amount", "100", "reference", order);
     place.put("payeeId", seller.value());
     commands.ask("ledger.place-hold", buyer.value(), place);
     Map<String, Object> settle =
-        Commands.of(buyer, "holdId", hold, "amount", "100", "reference", order);
+        command(buyer, "holdId", hold, "amount", "100", "reference", order);
     settle.put("payeeId", seller.value());
     settle.put("feeBps", 500);
     commands.ask("ledger.settle-hold", buyer.value(), settle);
     pay(seller, agent(), "95");
 
-    Commands.Answer refused =
+    CommandSender.Answer refused =
         commands.ask(
             "ledger.refund-order", seller.value(), giveBack(hold, order, buyer, seller, "40"));
 
@@ -97,7 +98,7 @@ class OrderRefundsIT extends RunningLedger {
   private static Map<String, Object> giveBack(
       String hold, String order, AgentId buyer, AgentId seller, String amount) {
     Map<String, Object> command =
-        Commands.of(
+        command(
             seller,
             "refundId",
             freshId("orf_"),

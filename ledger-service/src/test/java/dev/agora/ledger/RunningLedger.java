@@ -14,6 +14,8 @@ import dev.agora.ledger.posting.PostingId;
 import dev.agora.money.Credits;
 import dev.agora.money.FeeRate;
 import dev.agora.money.Usd;
+import dev.agora.support.CommandSender;
+import dev.agora.support.Parts;
 import dev.agora.support.RealParts;
 import dev.agora.support.TestGateway;
 import java.io.IOException;
@@ -23,7 +25,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -186,6 +190,20 @@ abstract class RunningLedger {
         request("/api/v1/credits/quote", GATEWAY.agentToken("ledger", payer.value()))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Sends commands as a saga does, and hears what the ledger says. */
+  static CommandSender listening() {
+    return CommandSender.to(Parts.kafka(), "ledger.commands.v1", "ledger.events.v1");
+  }
+
+  /** The content of a command about that agent. */
+  static Map<String, Object> command(AgentId agent, String... namesAndValues) {
+    Map<String, Object> command = new HashMap<>(Map.of("agentId", agent.value()));
+    for (int index = 0; index < namesAndValues.length; index += 2) {
+      command.put(namesAndValues[index], namesAndValues[index + 1]);
+    }
+    return command;
   }
 
   static String body(AgentId payee, String amount) {

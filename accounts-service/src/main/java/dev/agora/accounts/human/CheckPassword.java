@@ -19,7 +19,7 @@ public class CheckPassword {
     this.passwords = passwords;
   }
 
-  /** Looks both up; changes nothing. */
+  /** Looks both up; renews the hash of a right password if it was made with older parameters. */
   public PasswordCheck check(String email, String password) {
     Optional<Account> account = humans.findByEmail(email);
     Optional<Boolean> matches =
@@ -27,9 +27,16 @@ public class CheckPassword {
     if (matches.isEmpty()) {
       return new Busy();
     }
-    return account
-        .filter(found -> matches.get())
-        .<PasswordCheck>map(found -> new Right(found.human()))
-        .orElseGet(Wrong::new);
+    if (account.isEmpty() || !matches.get()) {
+      return new Wrong();
+    }
+    renewHash(account.get(), password);
+    return new Right(account.get().human());
+  }
+
+  private void renewHash(Account account, String password) {
+    if (passwords.isOutdated(account.passwordHash())) {
+      passwords.hash(password).ifPresent(hash -> humans.changePassword(account.human().id(), hash));
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.agora.accounts.AccountsProblem;
 import dev.agora.accounts.human.SignUpResult.Busy;
 import dev.agora.accounts.human.SignUpResult.EmailTaken;
 import dev.agora.accounts.human.SignUpResult.SignedUp;
+import dev.agora.accounts.human.SignUpResult.TooWeak;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Role;
 import dev.agora.http.problem.Problem;
@@ -37,7 +38,11 @@ class HumanController {
               regexp = "\\s*[\\x21-\\x7E&&[^@]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\s*",
               message = "must be an e-mail address")
           String email,
-      @NotNull @Size(min = 12, max = 128, message = "must have 12 to 128 characters")
+      @NotNull
+          @Size(
+              min = PasswordRules.LENGTH_MIN,
+              max = PasswordRules.LENGTH_MAX,
+              message = "must have 15 to 128 characters")
           String password,
       @NotBlank
           @Size(max = 100)
@@ -62,6 +67,10 @@ class HumanController {
               .body(
                   new HumanResponse(
                       human.id().value(), human.email(), human.name(), human.createdAt()));
+      case TooWeak(PasswordRefusal refusal) ->
+          Problems.answer(
+              Problem.of(AccountsProblem.PASSWORD_TOO_WEAK, "Take another password.")
+                  .at("/password", refusal.clause()));
       case EmailTaken() ->
           Problems.answer(
               Problem.of(AccountsProblem.EMAIL_TAKEN, "Sign in, or take another address.")

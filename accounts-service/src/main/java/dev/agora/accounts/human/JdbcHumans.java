@@ -63,8 +63,16 @@ public class JdbcHumans {
         .optional();
   }
 
-  private static String key(String email) {
+  /** An address in the form in which two are compared. */
+  public static String key(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  void changePassword(HumanId id, String passwordHash) {
+    jdbc.sql("UPDATE human SET password_hash = :passwordHash WHERE id = :id")
+        .param("passwordHash", passwordHash)
+        .param("id", id.value())
+        .update();
   }
 
   private static Human read(ResultSet row, int number) throws SQLException {

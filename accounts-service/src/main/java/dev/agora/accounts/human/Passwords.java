@@ -1,5 +1,6 @@
 package dev.agora.accounts.human;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ class Passwords {
 
   /** The hash to store; empty if no turn came in time. */
   Optional<String> hash(String password) {
-    return inTurn(() -> argon2.encode(password));
+    return inTurn(() -> argon2.encode(normal(password)));
   }
 
   /**
@@ -47,7 +48,17 @@ class Passwords {
    */
   Optional<Boolean> matches(String password, @Nullable String storedHash) {
     String compared = storedHash == null ? nobodysHash : storedHash;
-    return inTurn(() -> argon2.matches(password, compared) && storedHash != null);
+    return inTurn(() -> argon2.matches(normal(password), compared) && storedHash != null);
+  }
+
+  /** Whether a stored hash was made with other parameters than today's. */
+  boolean isOutdated(String storedHash) {
+    return argon2.upgradeEncoding(storedHash);
+  }
+
+  /** The same characters have several encodings, and keyboards differ in which they send. */
+  private static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
   private <T> Optional<T> inTurn(Supplier<T> work) {

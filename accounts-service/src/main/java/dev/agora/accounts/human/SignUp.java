@@ -3,6 +3,7 @@ package dev.agora.accounts.human;
 import dev.agora.accounts.human.SignUpResult.Busy;
 import dev.agora.accounts.human.SignUpResult.EmailTaken;
 import dev.agora.accounts.human.SignUpResult.SignedUp;
+import dev.agora.accounts.human.SignUpResult.TooWeak;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -14,12 +15,19 @@ import org.springframework.stereotype.Service;
 @Service
 class SignUp {
 
+  private final PasswordRules rules;
   private final Passwords passwords;
   private final EnterHuman enterHuman;
   private final Supplier<UUID> newIds;
   private final Clock clock;
 
-  SignUp(Passwords passwords, EnterHuman enterHuman, Supplier<UUID> newIds, Clock clock) {
+  SignUp(
+      PasswordRules rules,
+      Passwords passwords,
+      EnterHuman enterHuman,
+      Supplier<UUID> newIds,
+      Clock clock) {
+    this.rules = rules;
     this.passwords = passwords;
     this.enterHuman = enterHuman;
     this.newIds = newIds;
@@ -27,6 +35,10 @@ class SignUp {
   }
 
   SignUpResult signUp(String email, String password, String name) {
+    Optional<PasswordRefusal> refusal = rules.refusal(password, email, name);
+    if (refusal.isPresent()) {
+      return new TooWeak(refusal.get());
+    }
     Optional<String> hash = passwords.hash(password);
     if (hash.isEmpty()) {
       return new Busy();

@@ -1,12 +1,15 @@
 package dev.agora.accounts.session;
 
 import dev.agora.accounts.AccountsProblem;
+import dev.agora.accounts.attempt.RetryLater;
+import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.IssuedCredential;
 import dev.agora.accounts.credential.RevokeCredential;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.session.SignInResult.Busy;
 import dev.agora.accounts.session.SignInResult.SignedIn;
+import dev.agora.accounts.session.SignInResult.TooManyAttempts;
 import dev.agora.accounts.session.SignInResult.WrongCredentials;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
@@ -18,7 +21,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -62,8 +67,10 @@ class SessionController {
 
   @PostMapping("/api/v1/sessions")
   @AllowedTo({Role.ANONYMOUS, Role.HUMAN, Role.AGENT})
-  ResponseEntity<?> signIn(@Valid @RequestBody SignInRequest request) {
-    return switch (signIn.signIn(request.email(), request.password())) {
+  ResponseEntity<?> signIn(
+      @Valid @RequestBody SignInRequest request,
+      @RequestHeader(name = Source.HEADER, required = false) @Nullable String source) {
+    return switch (signIn.signIn(request.email(), request.password(), Source.of(source))) {
       case SignedIn(Human human, IssuedCredential session, Instant expiresAt) ->
           ResponseEntity.created(URI.create("/api/v1/sessions/current"))
               .body(
@@ -76,6 +83,7 @@ class SessionController {
           Problems.answer(
               Problem.of(
                   AccountsProblem.WRONG_CREDENTIALS, "Check both, or sign up at /api/v1/humans."));
+      case TooManyAttempts(Duration wait) -> RetryLater.in(wait);
       case Busy() -> Problems.answer(Problem.of(AccountsProblem.BUSY, "Try again in a moment."));
     };
   }

@@ -2,6 +2,7 @@ package dev.agora.accounts.session;
 
 import dev.agora.accounts.credential.IssuedCredential;
 import dev.agora.accounts.human.Human;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What came of signing in. */
@@ -13,6 +14,9 @@ sealed interface SignInResult {
 
   /** The address or the password is wrong; nobody is told which. */
   record WrongCredentials() implements SignInResult {}
+
+  /** Too many passwords were wrong; one may be tried after the pause. */
+  record TooManyAttempts(Duration pause) implements SignInResult {}
 
   /** Too many passwords are being hashed. */
   record Busy() implements SignInResult {}

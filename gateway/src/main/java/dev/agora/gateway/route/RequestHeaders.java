@@ -1,9 +1,11 @@
 package dev.agora.gateway.route;
 
 import dev.agora.gateway.problem.EdgeHeadersFilter;
+import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,6 +15,9 @@ import org.springframework.web.server.ServerWebExchange;
  * connection only or claim an identity, plus the internal token. One copy, made once.
  */
 public final class RequestHeaders implements HttpHeadersFilter {
+
+  /** Where the caller is; services slow down by it whoever guesses passwords. */
+  private static final String SOURCE = "X-Agora-Source";
 
   private static final String TOKEN_ATTRIBUTE = RequestHeaders.class.getName();
 
@@ -58,7 +63,14 @@ public final class RequestHeaders implements HttpHeadersFilter {
     String token = exchange.getRequiredAttribute(TOKEN_ATTRIBUTE);
     passed.set(HttpHeaders.AUTHORIZATION, token);
     passed.set(EdgeHeadersFilter.REQUEST_ID, EdgeHeadersFilter.requestId(exchange));
+    passed.set(SOURCE, source(exchange.getRequest().getRemoteAddress()));
     return passed;
+  }
+
+  private static String source(@Nullable InetSocketAddress remote) {
+    return remote == null || remote.getAddress() == null
+        ? "unknown"
+        : remote.getAddress().getHostAddress();
   }
 
   private static boolean claimsIdentity(String lower) {

@@ -67,6 +67,11 @@ class Loading {
     this.clock = clock;
   }
 
+  /** Before all other locks. */
+  void lockOperations(JdbcScript script) {
+    chains.lockOperations(script);
+  }
+
   /** Locks a chain, then the wallets by id; the locks hold until the transaction ends. */
   Opening lock(JdbcScript script, List<Posting> postings) {
     chains.keepPlans(script);

@@ -82,6 +82,17 @@ public class Postings {
         groups.stream().map(PostingGroup::atomic).toList());
   }
 
+  /**
+   * Lets no other operation post until the transaction ends, so that what it looks at before its
+   * own posting still holds then. A statement that looks has to come after this one.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lockOperations() {
+    JdbcScript script = journal.script();
+    loading.lockOperations(script);
+    script.run();
+  }
+
   private List<List<Outcome>> decide(
       JdbcScript script, Opening opening, List<List<Posting>> groups, List<Boolean> atomic) {
     List<Posting> all = groups.stream().flatMap(List::stream).toList();

@@ -5,13 +5,10 @@ import dev.agora.ledger.account.PlatformAccount;
 import dev.agora.money.Credits;
 import dev.agora.money.Economy;
 import dev.agora.money.Usd;
-import java.math.BigInteger;
 import java.util.List;
 
 /** The checks as functions of the figures. */
 public final class Checks {
-
-  private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
   private Checks() {}
 
@@ -92,53 +89,24 @@ public final class Checks {
         usd(liability));
   }
 
-  /**
-   * Before processing costs and for undisputed money; the costs are reported beside it. Credits
-   * that a lost dispute could not take back went out with the dollars that it gave back, so they
-   * count neither as cash nor as cost: what is owed for them takes as many out of the cost.
-   */
+  /** Before processing costs and for undisputed money; the costs are reported beside it. */
   private static Check solvency(Figures figures, Economy economy) {
-    long cash = cash(figures);
-    long earned = earned(figures);
-    long bought = bought(figures);
-    long costCents = costCents(earned, bought + figures.uncollected(), economy);
+    Backing backing = figures.backing();
     return Check.of(
         "solvency",
-        cash >= costCents,
+        backing.isSolvent(economy),
         "cashForCustomersUsd",
-        usd(cash),
+        usd(backing.cash()),
         "highestCostUsd",
-        usd(costCents),
+        usd(backing.highestCost(economy)),
         "earned",
-        credits(earned),
+        credits(backing.earned()),
         "purchasedAndPromotional",
-        credits(bought),
+        credits(figures.bought()),
         "uncollected",
         credits(-figures.uncollected()),
         "costsNotCoveredUsd",
         usd(costsNotCovered(figures)));
-  }
-
-  private static long cash(Figures figures) {
-    return figures.of(PlatformAccount.STRIPE_CLEARING)
-        + figures.of(PlatformAccount.STRIPE_FEES)
-        + figures.of(PlatformAccount.CAPITAL)
-        + figures.of(PlatformAccount.PAYOUTS_CLEARING)
-        + figures.of(PlatformAccount.REVENUE_PURCHASE_FEE);
-  }
-
-  private static long earned(Figures figures) {
-    return figures.agents().earned()
-        + figures.holds().earned()
-        + figures.of(PlatformAccount.REWARDS);
-  }
-
-  private static long bought(Figures figures) {
-    return figures.agents().promotional()
-        + figures.agents().purchased()
-        + figures.holds().promotional()
-        + figures.holds().purchased()
-        + figures.frozen().total();
   }
 
   private static Check holds(Figures figures) {
@@ -167,30 +135,6 @@ public final class Checks {
         credits(figures.frozenByAgents()));
   }
 
-  static Solvency.Cover cover(Figures figures, Economy economy) {
-    long cash = cash(figures);
-    long cost = costCents(earned(figures), bought(figures) + figures.uncollected(), economy);
-    return new Solvency.Cover(usd(cash), usd(cost), cash >= cost);
-  }
-
-  /** Whether it would still hold with more credits outside the platform. */
-  static boolean isSolvent(Figures figures, Economy economy, long moreEarned, long moreBought) {
-    long bought = bought(figures) + figures.uncollected() + moreBought;
-    return cash(figures) >= costCents(earned(figures) + moreEarned, bought, economy);
-  }
-
-  /** What all credits outside the platform could cost at most, rounded up to the cent. */
-  private static long costCents(long earned, long bought, Economy economy) {
-    BigInteger convertible =
-        BigInteger.valueOf(earned)
-            .multiply(WHOLE)
-            .add(BigInteger.valueOf(bought).multiply(rest(economy.lowestFee().basisPoints())));
-    BigInteger cost = convertible.multiply(rest(economy.conversionFee().basisPoints()));
-    BigInteger unit = WHOLE.multiply(WHOLE).multiply(BigInteger.valueOf(Credits.MICROS_PER_CENT));
-    BigInteger[] cents = cost.divideAndRemainder(unit);
-    return cents[0].longValueExact() + (cents[1].signum() > 0 ? 1 : 0);
-  }
-
   private static long costsNotCovered(Figures figures) {
     long costs =
         figures.of(PlatformAccount.STRIPE_FEES)
@@ -202,10 +146,6 @@ public final class Checks {
             - figures.of(PlatformAccount.REVENUE_COLLECTED_FEES)
             - figures.of(PlatformAccount.CAPITAL);
     return Math.max(0, costs - cover);
-  }
-
-  private static BigInteger rest(int basisPoints) {
-    return WHOLE.subtract(BigInteger.valueOf(basisPoints));
   }
 
   private static Credits credits(long micros) {

@@ -63,6 +63,19 @@ public record Figures(
     return debt + of(PlatformAccount.CREDIT_LOSSES);
   }
 
+  /** Purchased and promotional credits outside the platform, frozen ones included. */
+  long bought() {
+    return agents.promotional()
+        + agents.purchased()
+        + holds.promotional()
+        + holds.purchased()
+        + frozen.total();
+  }
+
+  Backing backing() {
+    return Backing.of(this::of, agents.earned() + holds.earned(), bought(), debt);
+  }
+
   long of(PlatformAccount account) {
     return platform.getOrDefault(account, 0L);
   }

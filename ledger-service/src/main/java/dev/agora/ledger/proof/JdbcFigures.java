@@ -15,6 +15,45 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcFigures {
 
+  private static final Entries NOT_COMPARED = new Entries(0, 0, "none", 0, 0, 0);
+
+  /** One statement, which has one snapshot whatever its transaction's isolation is. */
+  private static final String SUMS =
+      """
+      WITH agents AS (
+        SELECT coalesce(sum(promotional), 0) AS agents_promotional, coalesce(sum(purchased), 0) AS agents_purchased,
+          coalesce(sum(earned), 0) AS agents_earned, coalesce(sum(debt), 0) AS debt, coalesce(sum(held), 0) AS held,
+          coalesce(sum(frozen), 0) AS frozen_by_agents
+        FROM wallet),
+      holds AS (
+        SELECT coalesce(sum(promotional), 0) AS holds_promotional, coalesce(sum(purchased), 0) AS holds_purchased,
+          coalesce(sum(earned), 0) AS holds_earned, coalesce(sum(amount - captured), 0) AS open_holds
+        FROM hold WHERE status = 'HELD'),
+      disputes AS (
+        SELECT coalesce(sum(promotional), 0) AS frozen_promotional, coalesce(sum(purchased), 0) AS frozen_purchased,
+          0 AS frozen_earned
+        FROM dispute),
+      platform AS (
+        SELECT array_agg(account) AS accounts, array_agg(balance) AS balances
+        FROM (
+          SELECT path || ' ' || asset AS account, sum(balance)::bigint AS balance
+          FROM platform_account GROUP BY path, asset) AS account)
+      """;
+
+  private static final String WITHOUT_ORDERS =
+      SUMS + "SELECT * FROM platform, agents, holds, disputes";
+
+  /** Sellers give orders back within 30 days, and a saga of the last moment takes its time. */
+  private static final String WITH_ORDERS =
+      SUMS
+          + """
+          , orders AS (
+            SELECT coalesce(sum(ceil((captured - refunded)::numeric * fee_bps / 10000)), 0) AS returnable
+            FROM hold JOIN journal ON posting_id = hold.id || '/settle'
+            WHERE purpose = 'ORDER' AND hold.status = 'CAPTURED' AND ended_at > now() - interval '31 days')
+          SELECT * FROM platform, agents, holds, disputes, orders
+          """;
+
   private final JdbcClient jdbc;
 
   JdbcFigures(JdbcClient jdbc) {
@@ -29,35 +68,20 @@ class JdbcFigures {
 
   /** The figures alone, which are not compared with the journal. */
   Figures balances() {
-    return load(new Entries(0, 0, "none", 0, 0, 0));
+    return load(NOT_COMPARED);
+  }
+
+  /** What is behind the credits, with what orders could still give back. */
+  Backing backing() {
+    return jdbc.sql(WITH_ORDERS)
+        .query(
+            (row, index) ->
+                read(row, NOT_COMPARED).backing().withReturnable(row.getLong("returnable")))
+        .single();
   }
 
   private Figures load(Entries compared) {
-    Buckets holds = buckets("SELECT %s FROM hold");
-    Buckets frozen =
-        buckets(
-            "SELECT %s FROM (SELECT promotional, purchased, 0 AS earned FROM dispute) AS dispute");
-    long open =
-        number("SELECT coalesce(sum(amount - captured), 0) FROM hold WHERE status = 'HELD'");
-    return jdbc.sql(
-            """
-            SELECT coalesce(sum(promotional), 0), coalesce(sum(purchased), 0), coalesce(sum(earned), 0),
-              coalesce(sum(debt), 0), coalesce(sum(held), 0), coalesce(sum(frozen), 0)
-            FROM wallet
-            """)
-        .query(
-            (row, index) ->
-                new Figures(
-                    read(row),
-                    row.getLong(4),
-                    row.getLong(5),
-                    holds,
-                    open,
-                    frozen,
-                    row.getLong(6),
-                    platform(),
-                    compared))
-        .single();
+    return jdbc.sql(WITHOUT_ORDERS).query((row, index) -> read(row, compared)).single();
   }
 
   /** Every agent's balances are those that its latest statement line ends with. */
@@ -154,31 +178,41 @@ class JdbcFigures {
         """);
   }
 
-  private Map<PlatformAccount, Long> platform() {
-    Map<String, Long> balances = new HashMap<>();
-    jdbc.sql("SELECT path || ' ' || asset, sum(balance) FROM platform_account GROUP BY path, asset")
-        .query((row, index) -> balances.put(row.getString(1), row.getLong(2)))
-        .list();
-    Map<PlatformAccount, Long> platform = new EnumMap<>(PlatformAccount.class);
-    for (PlatformAccount account : PlatformAccount.values()) {
-      platform.put(account, balances.getOrDefault(account.path() + " " + account.asset(), 0L));
-    }
-    return platform;
-  }
-
-  private Buckets buckets(String sql) {
-    return jdbc.sql(
-            sql.formatted(
-                "coalesce(sum(promotional), 0), coalesce(sum(purchased), 0), coalesce(sum(earned), 0)"))
-        .query((row, index) -> read(row))
-        .single();
-  }
-
   private long number(String sql) {
     return jdbc.sql(sql).query((row, index) -> row.getLong(1)).single();
   }
 
-  private static Buckets read(ResultSet row) throws SQLException {
-    return new Buckets(row.getLong(1), row.getLong(2), row.getLong(3));
+  private static Figures read(ResultSet row, Entries compared) throws SQLException {
+    return new Figures(
+        buckets(row, "agents"),
+        row.getLong("debt"),
+        row.getLong("held"),
+        buckets(row, "holds"),
+        row.getLong("open_holds"),
+        buckets(row, "frozen"),
+        row.getLong("frozen_by_agents"),
+        platform(row),
+        compared);
+  }
+
+  private static Map<PlatformAccount, Long> platform(ResultSet row) throws SQLException {
+    String[] accounts = (String[]) row.getArray("accounts").getArray();
+    Long[] balances = (Long[]) row.getArray("balances").getArray();
+    Map<String, Long> byName = new HashMap<>();
+    for (int index = 0; index < accounts.length; index++) {
+      byName.put(accounts[index], balances[index]);
+    }
+    Map<PlatformAccount, Long> platform = new EnumMap<>(PlatformAccount.class);
+    for (PlatformAccount account : PlatformAccount.values()) {
+      platform.put(account, byName.getOrDefault(account.path() + " " + account.asset(), 0L));
+    }
+    return platform;
+  }
+
+  private static Buckets buckets(ResultSet row, String of) throws SQLException {
+    return new Buckets(
+        row.getLong(of + "_promotional"),
+        row.getLong(of + "_purchased"),
+        row.getLong(of + "_earned"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.agora.ledger.proof;
 
+import dev.agora.ledger.journal.Postings;
 import dev.agora.money.Credits;
 import dev.agora.money.Economy;
 import dev.agora.money.Usd;
@@ -28,15 +29,27 @@ public class Solvency {
   /** How it stands now. */
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
   public Cover cover() {
-    return Checks.cover(figures.balances(), economy);
+    Backing backing = figures.balances().backing();
+    return new Cover(
+        Usd.ofCents(backing.cash()),
+        Usd.ofCents(backing.highestCost(economy)),
+        backing.isSolvent(economy));
   }
 
-  /** Whether the cash would still cover all credits if there were that many more of them. */
-  @Transactional(
-      propagation = Propagation.REQUIRES_NEW,
-      isolation = Isolation.REPEATABLE_READ,
-      readOnly = true)
+  /**
+   * Whether a gift out of collected fees leaves the cash enough for all credits, even if every
+   * purchase is undone and every order given back afterwards. Ask within the transaction of the
+   * gift, after {@link Postings#lockOperations()}: otherwise two gifts at once would both be
+   * allowed out of the same cash.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
   public boolean allows(Credits moreEarned, Credits moreBought) {
-    return Checks.isSolvent(figures.balances(), economy, moreEarned.micros(), moreBought.micros());
+    return figures.backing().allows(moreEarned.micros(), moreBought.micros(), economy);
+  }
+
+  /** What may be given away as earned credits, under the same lock. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Credits free() {
+    return Credits.ofMicros(Math.max(0, figures.backing().free(economy)));
   }
 }

@@ -196,11 +196,7 @@ class ActController {
               Problem.of(
                   LedgerProblem.SECOND_OPERATOR_NEEDED,
                   "Who asks for an act can not approve it, too."));
-      case ApproveAct.Result.Insolvent() ->
-          Problems.answer(
-              Problem.of(
-                  LedgerProblem.WOULD_BE_INSOLVENT,
-                  "The cash held for customers would not cover all credits after it."));
+      case ApproveAct.Result.Insolvent(var free) -> Problems.answer(RewardProblems.insolvent(free));
       case ApproveAct.Result.AlreadyReversed(var act) ->
           Problems.answer(ReversalProblems.already(Objects.requireNonNull(act.reverses())));
       case ApproveAct.Result.Refused(var act, var reason, var grounds) ->

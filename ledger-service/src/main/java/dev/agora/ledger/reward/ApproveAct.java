@@ -35,8 +35,12 @@ class ApproveAct {
     /** It was approved before. */
     record Done(Act act) implements Result {}
 
-    /** The cash would not cover all credits after it. */
-    record Insolvent() implements Result {}
+    /**
+     * The cash might not cover all credits after it.
+     *
+     * @param free what could be given as earned credits
+     */
+    record Insolvent(Credits free) implements Result {}
 
     /** Another act has reversed the same transaction. */
     record AlreadyReversed(Act act) implements Result {}
@@ -74,9 +78,9 @@ class ApproveAct {
     Original original = reverses == null ? null : originals.find(reverses).orElseThrow();
     Credits earned = original == null ? act.moreEarned() : original.moreEarned();
     Credits bought = original == null ? act.moreBought() : original.moreBought();
-    boolean gives = earned.isPositive() || bought.isPositive();
-    if (gives && !solvency.allows(earned, bought)) {
-      return new Result.Insolvent();
+    postings.lockOperations();
+    if (!solvency.allows(earned, bought)) {
+      return new Result.Insolvent(solvency.free());
     }
     return post(
         act,

@@ -3,11 +3,19 @@ package dev.agora.ledger.reward;
 import dev.agora.http.problem.Problem;
 import dev.agora.ledger.posting.Rejection;
 import dev.agora.ledger.problem.LedgerProblem;
+import dev.agora.money.Credits;
 
 /** What operators are told. */
 final class RewardProblems {
 
   private RewardProblems() {}
+
+  static Problem insolvent(Credits free) {
+    return Problem.of(
+            LedgerProblem.WOULD_BE_INSOLVENT,
+            "The cash held for customers would not cover all credits after it and after refunds.")
+        .with("free", free);
+  }
 
   static Problem refusal(Rejection reason) {
     return switch (reason) {

@@ -6,6 +6,7 @@ import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.Asset;
 import dev.agora.ledger.account.Bucket;
 import dev.agora.ledger.account.PlatformAccount;
+import dev.agora.ledger.proof.Backing;
 import dev.agora.money.Credits;
 import dev.agora.money.Economy;
 import java.math.BigInteger;
@@ -16,11 +17,13 @@ final class LedgerInvariants {
   private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
   private final LedgerRun run;
+  private final Economy economy;
   private final BigInteger lowestRest;
   private final BigInteger conversionRest;
 
   LedgerInvariants(LedgerRun run, Economy economy) {
     this.run = run;
+    this.economy = economy;
     lowestRest = WHOLE.subtract(BigInteger.valueOf(economy.lowestFee().basisPoints()));
     conversionRest = WHOLE.subtract(BigInteger.valueOf(economy.conversionFee().basisPoints()));
   }
@@ -48,26 +51,51 @@ final class LedgerInvariants {
         -units(PlatformAccount.ISSUANCE) - units(PlatformAccount.REDEMPTION)
             == -units(PlatformAccount.CREDIT_LIABILITY) * Credits.MICROS_PER_CENT,
         "the liability is not what is in existence");
-    require(cash().compareTo(highestCost(Credits.ZERO, Credits.ZERO)) >= 0, "insolvent");
+    require(cash().compareTo(highestCost()) >= 0, "insolvent");
+    // An order that is given back in part can round by less than a micro-credit.
+    require(free() >= -run.told().size(), "insolvent once purchases and orders are undone");
   }
 
-  /**
-   * Whether the cash would cover a gift out of collected fees, even if every purchase were undone
-   * afterwards. What a purchase leaves beyond its highest cost is no means to give away: it goes
-   * with the purchase, and solvency would go with it.
-   */
-  boolean covers(Credits moreEarned, Credits moreBought) {
-    BigInteger issued = BigInteger.valueOf(-units(PlatformAccount.ISSUANCE));
-    BigInteger given =
-        BigInteger.valueOf(units(PlatformAccount.PROMOTIONS) * Credits.MICROS_PER_CENT);
-    BigInteger leftOver =
-        issued
-            .subtract(given)
-            .multiply(WHOLE)
-            .multiply(WHOLE)
-            .subtract(issued.multiply(lowestRest).multiply(conversionRest));
-    BigInteger means = cash().subtract(leftOver.max(BigInteger.ZERO));
-    return means.compareTo(highestCost(moreEarned, moreBought)) >= 0;
+  /** As the service asks before two operators give away what was collected. */
+  boolean allows(Credits moreEarned, Credits moreBought) {
+    long fees = 0;
+    for (Hold order : run.holds()) {
+      fees += feeOf(order).micros();
+    }
+    return backing(0, 0)
+        .withReturnable(fees)
+        .allows(moreEarned.micros(), moreBought.micros(), economy);
+  }
+
+  /** What could be given away if every order were given back, to where it came from. */
+  long free() {
+    long bought = 0;
+    long fees = 0;
+    for (Hold order : run.holds()) {
+      Lots paid = order.paid().first(left(order));
+      bought += paid.in(Bucket.PROMOTIONAL).plus(paid.in(Bucket.PURCHASED)).micros();
+      fees += feeOf(order).micros();
+    }
+    return backing(fees - bought, bought).free(economy);
+  }
+
+  private Credits feeOf(Hold order) {
+    return economy.marketplaceFee().of(left(order));
+  }
+
+  /** Of a settled order, what was not given back. */
+  private static Credits left(Hold order) {
+    return order.paid().isEmpty() ? Credits.ZERO : order.captured().minus(order.refunded());
+  }
+
+  private Backing backing(long moreEarned, long moreBought) {
+    long debt = 0;
+    for (int number = 0; number < LedgerRun.AGENTS; number++) {
+      debt += run.wallet(number).debt().micros();
+    }
+    long bought = run.sum(Bucket.PROMOTIONAL).plus(run.sum(Bucket.PURCHASED)).micros();
+    return Backing.of(
+        this::units, run.sum(Bucket.EARNED).micros() + moreEarned, bought + moreBought, debt);
   }
 
   private Credits heldBy(AgentId agent) {
@@ -107,20 +135,13 @@ final class LedgerInvariants {
   }
 
   /** Of undisputed money: what lost disputes could not take back is owed, or lost. */
-  private BigInteger highestCost(Credits moreEarned, Credits moreBought) {
+  private BigInteger highestCost() {
     Credits uncollected = Credits.ofMicros(-units(PlatformAccount.CREDIT_LOSSES));
     for (int number = 0; number < LedgerRun.AGENTS; number++) {
       uncollected = uncollected.minus(run.wallet(number).debt());
     }
-    Credits earned =
-        run.sum(Bucket.EARNED)
-            .plus(Credits.ofMicros(units(PlatformAccount.REWARDS)))
-            .plus(moreEarned);
-    Credits bought =
-        run.sum(Bucket.PROMOTIONAL)
-            .plus(run.sum(Bucket.PURCHASED))
-            .minus(uncollected)
-            .plus(moreBought);
+    Credits earned = run.sum(Bucket.EARNED).plus(Credits.ofMicros(units(PlatformAccount.REWARDS)));
+    Credits bought = run.sum(Bucket.PROMOTIONAL).plus(run.sum(Bucket.PURCHASED)).minus(uncollected);
     return BigInteger.valueOf(earned.micros())
         .multiply(WHOLE)
         .add(BigInteger.valueOf(bought.micros()).multiply(lowestRest))

@@ -105,6 +105,7 @@ final class LedgerRun {
   /** Applies a posting, takes its effect in, and checks both. */
   Outcome post(Posting posting) {
     LedgerState before = state.copy();
+    long free = invariants.free();
     Outcome outcome = Ledger.apply(state, posting);
     story.add(new Told(posting, outcome));
     require(state.equals(before), "applying changed the state");
@@ -115,6 +116,8 @@ final class LedgerRun {
         state.take(effect);
         remember(posting, effect);
         books.agreeWith(state, effect);
+        long rounding = posting instanceof Reversal.RefundOrder ? 1 : 0;
+        require(isGift(posting) || invariants.free() >= free - rounding, "less is free to give");
         Hold hold = posting.hold() == null ? null : state.hold(posting.hold()).orElse(null);
         require(
             Ledger.apply(state, posting)
@@ -130,6 +133,12 @@ final class LedgerRun {
       case Outcome.IdReusedWithOtherContent _ -> throw new AssertionError("not a fresh id");
     }
     return outcome;
+  }
+
+  private static boolean isGift(Posting posting) {
+    return posting instanceof Operation.FundRewards
+        || posting instanceof Operation.Grant
+        || posting instanceof Operation.Reverse;
   }
 
   private void payAllOrNone(List<Posting> group) {

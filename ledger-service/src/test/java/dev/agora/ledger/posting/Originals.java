@@ -24,7 +24,7 @@ final class Originals {
 
   /**
    * Of one that was not reversed yet, mostly of one that can be; null if there is none, or if the
-   * cash would not cover what it gives.
+   * service does not allow what it gives.
    */
   static @Nullable Posting reversal(LedgerRun run, Step step) {
     List<LedgerRun.Told> told = run.told();
@@ -34,17 +34,12 @@ final class Originals {
         Original original = of(accepted);
         boolean fits = original.isReversible() || step.second() % 8 == 0;
         if (fits && run.state().posted(PostingId.ofReversal(original.id())) == null) {
-          return isCovered(run, original)
+          return run.invariants().allows(original.moreEarned(), original.moreBought())
               ? new Operation.Reverse(original, "a mistake of " + step.second())
               : null;
         }
       }
     }
     return null;
-  }
-
-  private static boolean isCovered(LedgerRun run, Original original) {
-    boolean gives = original.moreEarned().isPositive() || original.moreBought().isPositive();
-    return !gives || run.invariants().covers(original.moreEarned(), original.moreBought());
   }
 }

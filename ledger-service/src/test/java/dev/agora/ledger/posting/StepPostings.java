@@ -190,16 +190,16 @@ final class StepPostings {
     };
   }
 
-  /** What is given away is so only if the cash covers it. */
+  /** What is given away is so only if the service allows it. */
   private @Nullable Posting operation(PostingId id, Step step) {
     Credits amount = step.amount();
     return switch (step.verb()) {
       case FUND ->
-          run.invariants().covers(amount, Credits.ZERO)
+          run.invariants().allows(amount, Credits.ZERO)
               ? new Operation.FundRewards(id, amount, "knowledge")
               : null;
       case GRANT ->
-          run.invariants().covers(Credits.ZERO, amount)
+          run.invariants().allows(Credits.ZERO, amount)
               ? new Operation.Grant(id, first(step), amount, "sorry")
               : null;
       case REWARD -> new Operation.Reward(id, first(step), amount, "0.9", "knowledge", "ref");

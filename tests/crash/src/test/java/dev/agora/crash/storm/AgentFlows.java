@@ -2,6 +2,7 @@ package dev.agora.crash.storm;
 
 import dev.agora.crash.storm.LedgerOverHttp.Answer;
 import dev.agora.crash.storm.LedgerOverHttp.Request;
+import dev.agora.crash.storm.Operation.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** What agents and their owners do over HTTP. */
+/** What agents do over HTTP. */
 final class AgentFlows {
 
   private static final String CREDITS = "/api/v1/credits/";
@@ -30,16 +31,10 @@ final class AgentFlows {
   int pay(Operation operation) {
     String reference = operation.key(0);
     Answer answer =
-        ledger.ask(
-            post(
-                operation,
-                0,
-                "transfer",
-                payment(operation.second(), operation.micros(), reference)),
-            operation.trouble());
+        ledger.ask(post(operation, 0, "transfer", body(operation)), operation.trouble());
     count(operation, answer);
     if (answer.isDone()) {
-      books.paid("TRANSFER", reference, operation.first(), operation.second(), operation.micros());
+      books.paid(reference, operation.first(), operation.second(), operation.micros());
     }
     return 1;
   }
@@ -64,7 +59,6 @@ final class AgentFlows {
       books.count(posted ? "PAY_MANY 200" : "PAY_MANY refused");
       if (posted) {
         books.paid(
-            "TRANSFER",
             operation.key(index),
             operation.first(),
             operation.payee(index),
@@ -148,24 +142,22 @@ final class AgentFlows {
     return wanted + 1;
   }
 
-  /** Its owner freezes it, it can not pay, its owner lets it pay again. */
-  int freeze(Operation operation) {
-    if (!cast.isOwned(operation.first())) {
-      return pay(operation);
-    }
-    change(operation, "freeze");
+  /** One key twice with two bodies, then one reference twice with two keys: one payment of all. */
+  int reuse(Operation operation) {
     int paid = pay(operation);
-    change(operation, "unfreeze");
-    return paid;
-  }
-
-  private void change(Operation operation, String verb) {
-    String path = "/api/v1/agents/" + cast.agent(operation.first()) + "/" + verb;
-    Answer answer =
-        ledger.ask(
-            new Request("POST", path, () -> cast.ownerToken(operation.first()), "", ""),
-            operation.trouble());
-    books.count("FREEZE " + answer.status());
+    String other = payment(operation.second(), operation.micros() + 1, operation.key(0));
+    Answer first = ledger.ask(post(operation, 0, "transfer", body(operation)), Trouble.NONE);
+    Answer sameKey = ledger.ask(post(operation, 0, "transfer", other), operation.trouble());
+    books.count("REUSE key " + sameKey.status() + " " + sameKey.code());
+    books.expect(
+        !first.isKept() || sameKey.code().equals("idempotency_key_reused"),
+        operation.key(0) + " was used with two bodies, and answered " + sameKey);
+    if (first.isDone()) {
+      Answer sameReference = ledger.ask(post(operation, 1, "transfer", other), operation.trouble());
+      books.count("REUSE reference " + sameReference.status() + " " + sameReference.code());
+      books.expect(!sameReference.isDone(), operation.key(0) + " was paid twice: " + sameReference);
+    }
+    return paid + 2;
   }
 
   private void count(Operation operation, Answer answer) {
@@ -179,6 +171,10 @@ final class AgentFlows {
         () -> cast.agentToken(operation.first()),
         operation.key(step),
         body);
+  }
+
+  private String body(Operation operation) {
+    return payment(operation.second(), operation.micros(), operation.key(0));
   }
 
   private String payment(int payee, long micros, String reference) {

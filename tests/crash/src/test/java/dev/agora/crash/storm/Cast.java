@@ -34,8 +34,15 @@ final class Cast {
     return "hum_%016x%016x".formatted(seed, number / 2);
   }
 
-  boolean areStrangers(int one, int other) {
-    return isOwned(one) && isOwned(other) && one / 2 != other / 2;
+  /** Of the two that it takes, 0 or 1. */
+  String operatorToken(int number) {
+    String operator = "hum_%016x%016x".formatted(seed, Operation.AGENTS + number);
+    return token(operator, () -> gateway.operatorToken("ledger", operator));
+  }
+
+  /** Of an agent that came while the storm was on. */
+  String newcomerToken(String agent) {
+    return gateway.agentToken("ledger", agent);
   }
 
   String agentToken(int number) {

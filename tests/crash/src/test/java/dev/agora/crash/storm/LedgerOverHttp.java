@@ -34,7 +34,7 @@ final class LedgerOverHttp {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private final List<URI> replicas;
+  private final Supplier<List<URI>> replicas;
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private final ExecutorService racers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -43,6 +43,11 @@ final class LedgerOverHttp {
 
     boolean isDone() {
       return status >= 200 && status < 300;
+    }
+
+    /** Of the problem, or nothing. */
+    String code() {
+      return body.path("code").asString("");
     }
 
     /** Whether a repetition must get the same bytes. */
@@ -64,7 +69,7 @@ final class LedgerOverHttp {
     }
   }
 
-  LedgerOverHttp(List<URI> replicas) {
+  LedgerOverHttp(Supplier<List<URI>> replicas) {
     this.replicas = replicas;
   }
 
@@ -89,7 +94,8 @@ final class LedgerOverHttp {
         yield same(request, racing.stream().map(LedgerOverHttp::await).toList());
       }
       case ABANDONED -> {
-        long micros = ThreadLocalRandom.current().nextLong(200, 15_000);
+        // The same in every replay.
+        long micros = 200L + Math.floorMod(request.key().hashCode(), 15_000);
         once(request, Duration.ofNanos(micros * 1_000));
         yield insist(request);
       }
@@ -132,15 +138,14 @@ final class LedgerOverHttp {
     if (answer.status() >= 500 && !unavailable) {
       faults.add(request + " was answered " + answer);
     }
-    boolean running =
-        answer.status() == IN_FLIGHT
-            && answer.body().path("code").asString("").equals("idempotency_in_flight");
+    boolean running = answer.status() == IN_FLIGHT && answer.code().equals("idempotency_in_flight");
     return !unavailable && !running;
   }
 
   /** Empty if nobody knows what became of it. */
   private Optional<Answer> once(Request request, Duration patience) {
-    URI replica = replicas.get(ThreadLocalRandom.current().nextInt(replicas.size()));
+    List<URI> all = replicas.get();
+    URI replica = all.get(ThreadLocalRandom.current().nextInt(all.size()));
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(replica.resolve(request.path()))
             .timeout(patience)

@@ -1,11 +1,13 @@
 package dev.agora.crash.storm;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One thing that agents or services do, of one to a hundred postings: a pure function of the seed
- * and its number, so that a storm replays from its seed.
+ * One thing that agents, owners, operators or services do, of one to a hundred postings: a pure
+ * function of the seed and its number, so that a storm replays from its seed.
  *
  * @param micros the amount, or the largest of several
  * @param choice decides between the ways that an operation can go on
@@ -25,16 +27,31 @@ record Operation(
   /** The last ones have no owner; of the others two have the same one each. */
   static final int OWNED = 20;
 
+  /** Together they ask for every posting that a running ledger can do. */
   enum Kind {
-    PAY,
-    PAY_MANY,
-    SPEND,
-    HOLD,
-    FREEZE,
-    ORDER,
-    CONVERT,
-    REFUND,
-    DISPUTE
+    PAY(16),
+    PAY_MANY(12),
+    SPEND(2),
+    REUSE(2),
+    HOLD(6),
+    FREEZE(1),
+    LIMIT(2),
+    NEWCOMER(1),
+    BUY(2),
+    CHARGE_BACK(1),
+    ORDER(4),
+    CONVERT(3),
+    REFUND(2),
+    DISPUTE(2),
+    REWARD(2),
+    ACT(3),
+    REVERSE(2);
+
+    private final int weight;
+
+    Kind(int weight) {
+      this.weight = weight;
+    }
   }
 
   /** What happens to each of its requests. */
@@ -49,27 +66,9 @@ record Operation(
   }
 
   private static final List<Kind> KINDS =
-      List.of(
-          Kind.PAY,
-          Kind.PAY,
-          Kind.PAY,
-          Kind.PAY,
-          Kind.PAY,
-          Kind.PAY,
-          Kind.PAY,
-          Kind.PAY,
-          Kind.PAY_MANY,
-          Kind.PAY_MANY,
-          Kind.SPEND,
-          Kind.HOLD,
-          Kind.HOLD,
-          Kind.HOLD,
-          Kind.FREEZE,
-          Kind.ORDER,
-          Kind.ORDER,
-          Kind.CONVERT,
-          Kind.REFUND,
-          Kind.DISPUTE);
+      Arrays.stream(Kind.values())
+          .flatMap(kind -> Collections.nCopies(kind.weight, kind).stream())
+          .toList();
 
   private static final List<Trouble> TROUBLES =
       List.of(
@@ -100,9 +99,9 @@ record Operation(
     return "storm-%x-%d-%d".formatted(seed, number, step);
   }
 
-  /** An id of one of the things it makes. */
+  /** An id of one of the things it makes; none of an agent that takes part from the start. */
   String id(String prefix) {
-    return prefix + "%016x%016x".formatted(seed, number);
+    return prefix + "%016x%016x".formatted(seed, AGENTS + number);
   }
 
   /** The agent of one of the payments of a {@link Kind#PAY_MANY}. */
@@ -114,5 +113,13 @@ record Operation(
   /** The amount in whole cents, at least one. */
   long cents() {
     return 1 + micros / 100_000;
+  }
+
+  /**
+   * What the platform may give away at once. So little that all of it stays covered by what the
+   * opening purchases left beyond their highest cost, whatever is refunded later.
+   */
+  long gift() {
+    return 1 + micros % 1_000_000;
   }
 }

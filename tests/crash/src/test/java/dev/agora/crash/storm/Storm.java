@@ -2,13 +2,13 @@ package dev.agora.crash.storm;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.agora.crash.storm.LedgerOverHttp.Request;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,39 +17,44 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Many workers take the operations of a seed, one after the other, while the ledger is killed. */
-final class Storm {
+final class Storm implements AutoCloseable {
 
-  /** Agents 0 and 2 may spend no more than this in a day. */
-  static final long DAILY = 900_000_000L;
-
-  static final int[] LIMITED = {0, 2};
-
-  private static final int WORKERS = 48;
   private static final long FUNDS_CENTS = 50_000;
 
-  private final StormTerms terms;
+  private final long seed;
   private final StormLedger ledger;
   private final Cast cast;
   private final StormBooks books = new StormBooks();
   private final LedgerOverHttp http;
   private final LedgerOverKafka kafka;
   private final AgentFlows agents;
+  private final OwnerFlows owners;
+  private final OperatorFlows operators;
+  private final SagaDesk desk;
   private final SagaFlows sagas;
+  private final ReversalFlows reversals;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicLong postings = new AtomicLong();
-  private final long[] killAt;
+  private final Instant began = Instant.now();
   private int kills;
+  private final AtomicLong deadline = new AtomicLong();
 
   Storm(StormTerms terms, StormLedger ledger) {
-    this.terms = terms;
+    this.seed = terms.seed();
     this.ledger = ledger;
-    cast = new Cast(terms.seed(), ledger.gateway());
-    http = new LedgerOverHttp(ledger.addresses());
+    cast = new Cast(seed, ledger.gateway());
+    http = new LedgerOverHttp(ledger::addresses);
     kafka = new LedgerOverKafka(ledger.kafka());
     agents = new AgentFlows(cast, http, books, terms.batch());
-    sagas = new SagaFlows(cast, kafka, books);
-    SplittableRandom random = new SplittableRandom(terms.seed());
-    killAt = random.longs(terms.kills(), terms.killFrom(), terms.killTo()).sorted().toArray();
+    owners = new OwnerFlows(cast, http, kafka, agents, books);
+    operators = new OperatorFlows(cast, http, books);
+    desk = new SagaDesk(cast, kafka, books);
+    sagas = new SagaFlows(cast, desk, books);
+    reversals = new ReversalFlows(desk, books);
+  }
+
+  long seed() {
+    return seed;
   }
 
   StormBooks books() {
@@ -58,6 +63,24 @@ final class Storm {
 
   Cast cast() {
     return cast;
+  }
+
+  LedgerOverHttp http() {
+    return http;
+  }
+
+  /** Calendar days (UTC) that it has seen. */
+  long days() {
+    return 1 + ChronoUnit.DAYS.between(dayOf(began), dayOf(Instant.now()));
+  }
+
+  private static LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /** Operations so far. */
+  int operations() {
+    return next.get();
   }
 
   long postings() {
@@ -72,17 +95,14 @@ final class Storm {
   List<String> faults() {
     List<String> faults = new ArrayList<>(http.faults());
     faults.addAll(kafka.faults());
+    faults.addAll(books.faults());
     return faults;
   }
 
-  LedgerOverHttp http() {
-    return http;
-  }
-
-  /** Agents are made known and funded, two of them limited, and then all begin. */
-  void run() throws InterruptedException, ExecutionException {
-    for (int number = 0; number < Operation.AGENTS; number++) {
-      kafka.tell("accounts.events.v1", agentChanged(number));
+  /** Agents are made known, some of them limited, and all are funded. */
+  void begin() throws InterruptedException, ExecutionException {
+    for (int agent = 0; agent < Operation.AGENTS; agent++) {
+      owners.tell(cast.agent(agent), cast.isOwned(agent) ? cast.owner(agent) : null, 1);
     }
     for (int number = 0; number < Operation.AGENTS; number++) {
       int agent = number;
@@ -91,34 +111,41 @@ final class Storm {
           .atMost(Duration.ofMinutes(1))
           .until(() -> http.get(path, () -> cast.agentToken(agent)).status() == 200);
     }
-    for (int limited : LIMITED) {
-      limit(limited);
-    }
+    owners.begin();
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       for (int number = 0; number < Operation.AGENTS; number++) {
-        Operation fund = Operation.of(~terms.seed(), number);
-        running.add(workers.submit(() -> sagas.buy(of(fund), FUNDS_CENTS)));
+        Operation fund = opening(Operation.of(~seed, number));
+        running.add(workers.submit(() -> desk.buy(fund, FUNDS_CENTS, 0)));
       }
       for (Future<?> funded : running) {
         funded.get();
       }
-      running.clear();
-      long began = System.nanoTime();
-      long deadline = began + terms.time().toNanos();
-      for (int worker = 0; worker < WORKERS; worker++) {
-        running.add(workers.submit(() -> work(deadline)));
+    }
+  }
+
+  /**
+   * Goes on for that long, not counting the time in which no ledger runs, or until as many postings
+   * more were asked for.
+   */
+  void rage(StormTerms terms) throws InterruptedException, ExecutionException {
+    long first = postings.get();
+    long began = System.nanoTime();
+    deadline.set(began + terms.time().toNanos());
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int worker = 0; worker < terms.workers(); worker++) {
+        running.add(workers.submit(() -> work(first + terms.postings())));
       }
-      killInBetween(began);
+      killInBetween(terms, first, began);
       for (Future<?> worker : running) {
         worker.get();
       }
     }
-    kafka.close();
   }
 
   /** An opening purchase: of the agent of its number. */
-  private static Operation of(Operation any) {
+  private static Operation opening(Operation any) {
     return new Operation(
         any.seed(),
         any.number(),
@@ -131,57 +158,55 @@ final class Storm {
   }
 
   /** Each after its number of postings, or in its share of the time on a slow machine. */
-  private void killInBetween(long began) {
+  private void killInBetween(StormTerms terms, long first, long began) {
+    long[] killAt = terms.killAt();
     long share = terms.time().toNanos() / (killAt.length + 1);
-    for (long at : killAt) {
-      long due = began + share * (kills + 1);
+    for (int kill = 0; kill < killAt.length; kill++) {
+      long at = first + killAt[kill];
+      long due = began + share * (kill + 1);
       await()
           .atMost(terms.time().multipliedBy(2))
           .until(() -> postings.get() >= at || System.nanoTime() - due >= 0);
+      long killed = System.nanoTime();
       ledger.killAndRevive(kills % ledger.replicas());
       kills++;
+      if (ledger.replicas() == 1) {
+        deadline.addAndGet(System.nanoTime() - killed);
+      }
     }
   }
 
-  private void work(long deadline) {
-    while (System.nanoTime() - deadline < 0 && postings.get() < terms.postings()) {
-      Operation operation = Operation.of(terms.seed(), next.getAndIncrement());
-      postings.addAndGet(
-          switch (operation.kind()) {
-            case PAY -> agents.pay(operation);
-            case PAY_MANY -> agents.payMany(operation);
-            case SPEND -> agents.spend(operation);
-            case HOLD -> agents.hold(operation);
-            case FREEZE -> agents.freeze(operation);
-            case ORDER -> sagas.order(operation);
-            case CONVERT -> sagas.convert(operation);
-            case REFUND -> sagas.refund(operation);
-            case DISPUTE -> sagas.dispute(operation);
-          });
+  private void work(long last) {
+    while (System.nanoTime() - deadline.get() < 0 && postings.get() < last) {
+      Operation operation = Operation.of(seed, next.getAndIncrement());
+      postings.addAndGet(run(operation));
     }
   }
 
-  private void limit(int number) {
-    String path = "/api/v1/agents/" + cast.agent(number) + "/limits";
-    String body = "{\"daily\":\"%s\"}".formatted(StormBooks.credits(DAILY));
-    LedgerOverHttp.Answer answer =
-        http.ask(
-            new Request("PUT", path, () -> cast.ownerToken(number), "", body),
-            Operation.Trouble.NONE);
-    if (!answer.isDone()) {
-      throw new IllegalStateException("no limit was set: " + answer);
-    }
+  private int run(Operation operation) {
+    return switch (operation.kind()) {
+      case PAY -> agents.pay(operation);
+      case PAY_MANY -> agents.payMany(operation);
+      case SPEND -> agents.spend(operation);
+      case REUSE -> agents.reuse(operation);
+      case HOLD -> agents.hold(operation);
+      case FREEZE -> owners.freeze(operation);
+      case LIMIT -> owners.limit(operation);
+      case NEWCOMER -> owners.newcomer(operation);
+      case BUY -> sagas.buy(operation);
+      case CHARGE_BACK -> sagas.chargeBack(operation);
+      case ORDER -> sagas.order(operation);
+      case CONVERT -> sagas.convert(operation);
+      case REFUND -> reversals.refund(operation);
+      case DISPUTE -> reversals.dispute(operation);
+      case REWARD -> operators.reward(operation);
+      case ACT -> operators.act(operation);
+      case REVERSE -> operators.reverse(operation);
+    };
   }
 
-  private LedgerOverKafka.Command agentChanged(int number) {
-    Map<String, Object> agent = new HashMap<>();
-    agent.put("agentId", cast.agent(number));
-    agent.put("name", "Agent " + number);
-    agent.put("owner", cast.isOwned(number) ? cast.owner(number) : null);
-    agent.put("status", "ACTIVE");
-    agent.put("version", 1);
-    agent.put("at", "2026-11-22T09:30:00Z");
-    return new LedgerOverKafka.Command(
-        cast.agent(number), "accounts.agent-changed", cast.agent(number), agent);
+  @Override
+  public void close() {
+    kafka.close();
   }
 }

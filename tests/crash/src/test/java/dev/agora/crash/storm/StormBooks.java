@@ -1,7 +1,7 @@
 package dev.agora.crash.storm;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,10 +23,12 @@ final class StormBooks {
 
   private final Queue<String> journal = new ConcurrentLinkedQueue<>();
   private final Queue<OpenHold> open = new ConcurrentLinkedQueue<>();
+  private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private final AtomicLong[] worth = zeros();
   private final AtomicLong[] held = zeros();
   private final AtomicLong[] frozen = zeros();
   private final AtomicLong[] spent = zeros();
+  private final AtomicLong[] largest = zeros();
   private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
   private static AtomicLong[] zeros() {
@@ -46,21 +48,37 @@ final class StormBooks {
     return counts;
   }
 
+  /** Something that an answer must be, whatever else happens meanwhile. */
+  void expect(boolean holds, String what) {
+    if (!holds) {
+      faults.add(what);
+    }
+  }
+
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
   void line(String line) {
     journal.add(line);
   }
 
-  void paid(String kind, String reference, int payer, int payee, long amount) {
-    line(kind + " " + reference);
-    worth[payer].addAndGet(-amount);
+  void paid(String reference, int payer, int payee, long amount) {
+    paidOut(reference, payer, amount);
     worth[payee].addAndGet(net(amount));
-    spent[payer].addAndGet(amount);
+  }
+
+  /** A payment to somebody of whom no account is kept here. */
+  void paidOut(String reference, int payer, long amount) {
+    line("TRANSFER " + reference);
+    worth[payer].addAndGet(-amount);
+    counted(payer, amount);
   }
 
   void spent(String reference, int payer, long amount) {
     line("SPEND " + reference);
     worth[payer].addAndGet(-amount);
-    spent[payer].addAndGet(amount);
+    counted(payer, amount);
   }
 
   /** Credits move from what an agent may spend into a hold; below zero, back. */
@@ -79,6 +97,7 @@ final class StormBooks {
   /** Counts against the limits of the agent. */
   void counted(int agent, long amount) {
     spent[agent].addAndGet(amount);
+    largest[agent].accumulateAndGet(amount, Math::max);
   }
 
   void captured(String line, int payer, int payee, long part) {
@@ -93,7 +112,8 @@ final class StormBooks {
     held[agent].addAndGet(-amount);
   }
 
-  void gained(String line, int agent, long amount) {
+  /** What an agent has changes by that, without anybody of the cast at the other end. */
+  void changed(String line, int agent, long amount) {
     line(line);
     worth[agent].addAndGet(amount);
   }
@@ -120,16 +140,31 @@ final class StormBooks {
     open.add(new OpenHold(hold, payer, left));
   }
 
-  List<OpenHold> open() {
-    return List.copyOf(open);
+  /** Takes them: each can expire once. */
+  List<OpenHold> takeOpen() {
+    List<OpenHold> taken = List.copyOf(open);
+    open.clear();
+    return taken;
   }
 
-  List<String> journal() {
-    return new ArrayList<>(journal);
+  int transactions() {
+    return journal.size();
+  }
+
+  /** How often each line must be there. */
+  Map<String, Integer> journal() {
+    Map<String, Integer> lines = HashMap.newHashMap(journal.size());
+    journal.forEach(line -> lines.merge(line, 1, Integer::sum));
+    return lines;
   }
 
   long spent(int agent) {
     return spent[agent].get();
+  }
+
+  /** The largest payment or hold of the agent. */
+  long largest(int agent) {
+    return largest[agent].get();
   }
 
   /** Spendable less owed, held and frozen, as the database has them in one line. */

@@ -2,6 +2,7 @@ package dev.agora.crash.storm;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * How large a storm is; given as system properties {@code storm.*}, so that the profile {@code
@@ -14,6 +15,7 @@ import java.util.Random;
  * @param killFrom the number of postings before which none is
  * @param killTo the number of postings after which none is
  * @param batch payments in one request
+ * @param workers operations that run at once
  * @param replicas of the ledger on one database
  */
 record StormTerms(
@@ -24,18 +26,38 @@ record StormTerms(
     long killFrom,
     long killTo,
     int batch,
+    int workers,
     int replicas) {
 
   static StormTerms given() {
-    long postings = Long.getLong("storm.postings", 20_000);
     return new StormTerms(
         Long.getLong("storm.seed", new Random().nextInt() & 0xffffffffL),
-        postings,
-        Duration.ofSeconds(Long.getLong("storm.seconds", 14)),
+        Long.getLong("storm.postings", 1_000_000),
+        Duration.ofSeconds(Long.getLong("storm.seconds", 40)),
         Integer.getInteger("storm.kills", 1),
-        Long.getLong("storm.kill-from", 300),
-        Long.getLong("storm.kill-to", 600),
-        Integer.getInteger("storm.batch", 8),
+        Long.getLong("storm.kill-from", 1_500),
+        Long.getLong("storm.kill-to", 3_000),
+        Integer.getInteger("storm.batch", 25),
+        Integer.getInteger("storm.workers", 64),
         Integer.getInteger("storm.replicas", 1));
+  }
+
+  /** The short storm that goes on with a second ledger. */
+  StormTerms withSecondLedger() {
+    return new StormTerms(
+        seed,
+        postings,
+        Duration.ofSeconds(Long.getLong("storm.second-seconds", 10)),
+        1,
+        500,
+        1_000,
+        batch,
+        workers,
+        Math.max(2, replicas));
+  }
+
+  /** The numbers of postings at which a ledger is killed. */
+  long[] killAt() {
+    return new SplittableRandom(seed).longs(kills, killFrom, killTo).sorted().toArray();
   }
 }

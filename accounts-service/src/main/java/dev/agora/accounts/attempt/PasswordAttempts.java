@@ -1,0 +1,64 @@
+package dev.agora.accounts.attempt;
+
+import dev.agora.accounts.attempt.PasswordTurn.Granted;
+import dev.agora.accounts.attempt.PasswordTurn.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * Slows down whoever guesses passwords, and nobody else. Only wrong ones count. Whether an address
+ * has an account makes no difference, and an attack on an address does not keep its human from
+ * signing in where they did before (docs/adr/0020).
+ */
+@Service
+public class PasswordAttempts {
+
+  private final JdbcAttempts attempts;
+  private final JdbcKnownSources sources;
+  private final AttemptProperties properties;
+
+  PasswordAttempts(JdbcAttempts attempts, JdbcKnownSources sources, AttemptProperties properties) {
+    this.attempts = attempts;
+    this.sources = sources;
+    this.properties = properties;
+  }
+
+  /**
+   * Before a password is looked at. Whatever is granted stays counted unless it {@link #succeeded}
+   * or was {@link #unused}.
+   *
+   * @param emailKey the address in the form that is compared
+   */
+  public PasswordTurn begin(String emailKey, Source source) {
+    List<Allowance> allowances = new ArrayList<>();
+    allowances.add(
+        Allowance.of(
+            "pair",
+            emailKey + ' ' + source.network(),
+            properties.pairBurst(),
+            properties.pairRefill()));
+    allowances.add(
+        Allowance.of(
+            "source", source.network(), properties.sourceBurst(), properties.sourceRefill()));
+    if (!sources.isKnown(emailKey, source)) {
+      allowances.add(
+          Allowance.of("address", emailKey, properties.addressBurst(), properties.addressRefill()));
+    }
+    return attempts
+        .take(allowances)
+        .<PasswordTurn>map(Refused::new)
+        .orElseGet(() -> new Granted(allowances));
+  }
+
+  /** The password was right. */
+  public void succeeded(Granted turn, String human, Source source) {
+    unused(turn);
+    sources.remember(human, source);
+  }
+
+  /** No password was looked at after all. */
+  public void unused(Granted turn) {
+    attempts.giveBack(turn.taken());
+  }
+}
