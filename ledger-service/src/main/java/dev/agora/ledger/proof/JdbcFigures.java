@@ -8,12 +8,37 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The figures out of the tables, within the caller's snapshot. */
 @Repository
 class JdbcFigures {
+
+  /** One statement, so that it sees one moment whatever the transaction's isolation is. */
+  private static final String BALANCES =
+      """
+      SELECT platform.*, agents.*, holds.*, disputes.*
+      FROM (
+        SELECT path || ' ' || asset AS account, sum(balance) AS balance
+        FROM platform_account GROUP BY path, asset) AS platform
+      CROSS JOIN (
+        SELECT coalesce(sum(promotional), 0) AS agents_promotional, coalesce(sum(purchased), 0) AS agents_purchased,
+          coalesce(sum(earned), 0) AS agents_earned, coalesce(sum(debt), 0) AS debt,
+          coalesce(sum(held), 0) AS held, coalesce(sum(frozen), 0) AS frozen
+        FROM wallet) AS agents
+      CROSS JOIN (
+        SELECT coalesce(sum(promotional), 0) AS holds_promotional, coalesce(sum(purchased), 0) AS holds_purchased,
+          coalesce(sum(earned), 0) AS holds_earned,
+          coalesce(sum(amount - captured) FILTER (WHERE status = 'HELD'), 0) AS open
+        FROM hold) AS holds
+      CROSS JOIN (
+        SELECT coalesce(sum(promotional), 0) AS disputes_promotional,
+          coalesce(sum(purchased), 0) AS disputes_purchased, 0 AS disputes_earned
+        FROM dispute) AS disputes
+      """;
 
   private final JdbcClient jdbc;
 
@@ -27,37 +52,16 @@ class JdbcFigures {
     return load(comparePlatform(entries));
   }
 
-  /** The figures alone, which are not compared with the journal. */
+  /**
+   * The figures alone, which are not compared with the journal: of one moment, in any transaction.
+   */
   Figures balances() {
     return load(new Entries(0, 0, "none", 0, 0, 0));
   }
 
   private Figures load(Entries compared) {
-    Buckets holds = buckets("SELECT %s FROM hold");
-    Buckets frozen =
-        buckets(
-            "SELECT %s FROM (SELECT promotional, purchased, 0 AS earned FROM dispute) AS dispute");
-    long open =
-        number("SELECT coalesce(sum(amount - captured), 0) FROM hold WHERE status = 'HELD'");
-    return jdbc.sql(
-            """
-            SELECT coalesce(sum(promotional), 0), coalesce(sum(purchased), 0), coalesce(sum(earned), 0),
-              coalesce(sum(debt), 0), coalesce(sum(held), 0), coalesce(sum(frozen), 0)
-            FROM wallet
-            """)
-        .query(
-            (row, index) ->
-                new Figures(
-                    read(row),
-                    row.getLong(4),
-                    row.getLong(5),
-                    holds,
-                    open,
-                    frozen,
-                    row.getLong(6),
-                    platform(),
-                    compared))
-        .single();
+    return Objects.requireNonNull(
+        jdbc.sql(BALANCES).query((ResultSetExtractor<Figures>) rows -> figures(rows, compared)));
   }
 
   /** Every agent's balances are those that its latest statement line ends with. */
@@ -154,11 +158,33 @@ class JdbcFigures {
         """);
   }
 
-  private Map<PlatformAccount, Long> platform() {
+  private long number(String sql) {
+    return jdbc.sql(sql).query((row, index) -> row.getLong(1)).single();
+  }
+
+  private static Figures figures(ResultSet rows, Entries compared) throws SQLException {
     Map<String, Long> balances = new HashMap<>();
-    jdbc.sql("SELECT path || ' ' || asset, sum(balance) FROM platform_account GROUP BY path, asset")
-        .query((row, index) -> balances.put(row.getString(1), row.getLong(2)))
-        .list();
+    while (true) {
+      if (!rows.next()) {
+        throw new IllegalStateException("the platform has no accounts");
+      }
+      balances.put(rows.getString("account"), rows.getLong("balance"));
+      if (rows.isLast()) {
+        return new Figures(
+            buckets(rows, "agents"),
+            rows.getLong("debt"),
+            rows.getLong("held"),
+            buckets(rows, "holds"),
+            rows.getLong("open"),
+            buckets(rows, "disputes"),
+            rows.getLong("frozen"),
+            platform(balances),
+            compared);
+      }
+    }
+  }
+
+  private static Map<PlatformAccount, Long> platform(Map<String, Long> balances) {
     Map<PlatformAccount, Long> platform = new EnumMap<>(PlatformAccount.class);
     for (PlatformAccount account : PlatformAccount.values()) {
       platform.put(account, balances.getOrDefault(account.path() + " " + account.asset(), 0L));
@@ -166,19 +192,10 @@ class JdbcFigures {
     return platform;
   }
 
-  private Buckets buckets(String sql) {
-    return jdbc.sql(
-            sql.formatted(
-                "coalesce(sum(promotional), 0), coalesce(sum(purchased), 0), coalesce(sum(earned), 0)"))
-        .query((row, index) -> read(row))
-        .single();
-  }
-
-  private long number(String sql) {
-    return jdbc.sql(sql).query((row, index) -> row.getLong(1)).single();
-  }
-
-  private static Buckets read(ResultSet row) throws SQLException {
-    return new Buckets(row.getLong(1), row.getLong(2), row.getLong(3));
+  private static Buckets buckets(ResultSet row, String whose) throws SQLException {
+    return new Buckets(
+        row.getLong(whose + "_promotional"),
+        row.getLong(whose + "_purchased"),
+        row.getLong(whose + "_earned"));
   }
 }

@@ -31,11 +31,12 @@ public class Solvency {
     return Checks.cover(figures.balances(), economy);
   }
 
-  /** Whether the cash would still cover all credits if there were that many more of them. */
-  @Transactional(
-      propagation = Propagation.REQUIRES_NEW,
-      isolation = Isolation.REPEATABLE_READ,
-      readOnly = true)
+  /**
+   * Whether the cash would still cover all credits if there were that many more of them. Within the
+   * caller's transaction: one of its own would need a second connection, and as many callers as the
+   * pool has connections would wait for each other.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
   public boolean allows(Credits moreEarned, Credits moreBought) {
     return Checks.isSolvent(figures.balances(), economy, moreEarned.micros(), moreBought.micros());
   }
