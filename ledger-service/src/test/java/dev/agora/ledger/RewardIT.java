@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.ledger.account.AgentId;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +52,22 @@ class RewardIT extends RunningLedger {
     assertThat(item.path("kind").asString()).isEqualTo("REWARD");
     assertThat(item.path("memo").asString()).isEqualTo("a fine answer");
     assertThat(item.path("reference").asString()).isEqualTo("kb-1");
+  }
+
+  /** More at once than there are connections to the database: none waits for a second one. */
+  @Test
+  void manyApprovalsAtOnceAllEnd() throws Exception {
+    pay(agentWith("1000"), agent(), "1000");
+    Queue<String> approvals = new ConcurrentLinkedQueue<>();
+    for (int act = 0; act < 40; act++) {
+      HttpResponse<String> asked = operate(grace, FUNDING, "{\"amount\":\"1\",\"reason\":\"r\"}");
+      approvals.add(FUNDING + "/" + json(asked).path("id").asString() + "/approve");
+    }
+
+    List<HttpResponse<String>> approved =
+        inParallel(40, () -> operate(linus, approvals.remove(), ""));
+
+    assertThat(approved).extracting(HttpResponse::statusCode).containsOnly(200);
   }
 
   @Test

@@ -47,6 +47,10 @@ final class StormAudit implements AutoCloseable {
     theJournalIsWhatWasAcknowledged();
     everyAgentHasWhatItWasTold();
     nothingIsOverspent();
+    everyLimitHeld();
+    none(
+        "deadlocks",
+        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database() AND deadlocks > 0");
     theProofAndTheAuditHold();
     assertThat(storm.faults()).as(named("answers that nobody should get")).isEmpty();
   }
@@ -113,6 +117,9 @@ final class StormAudit implements AutoCloseable {
     none(
         "transactions reversed more than once",
         "SELECT reference FROM journal WHERE details ->> 'act' = 'reversal' GROUP BY 1 HAVING count(*) > 1");
+  }
+
+  private void everyLimitHeld() throws SQLException {
     for (int agent : OwnerFlows.LIMITED) {
       long days = storm.days();
       assertThat(storm.books().spent(agent))
@@ -133,9 +140,6 @@ final class StormAudit implements AutoCloseable {
           WHERE kind IN ('TRANSFER', 'HOLD') AND payer.agent_id = '%s' AND payee.agent_id = '%s'"""
               .formatted(storm.cast().agent(agent), storm.cast().agent(OwnerFlows.BLOCKED)));
     }
-    none(
-        "deadlocks",
-        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database() AND deadlocks > 0");
   }
 
   private void theProofAndTheAuditHold() {
