@@ -47,6 +47,12 @@ final class JdbcRows<T> {
     return column("bytea", value, byte[][]::new);
   }
 
+  /** A parameter that is an array of its own, whatever rows there are. */
+  JdbcRows<T> array(List<Long> values) {
+    columns.add(new Column("bigint", new ArrayList<>(values), Long[]::new));
+    return this;
+  }
+
   /** Adds the statement, unless there are no rows. */
   void update(JdbcScript script, String sql) {
     if (!rows.isEmpty()) {

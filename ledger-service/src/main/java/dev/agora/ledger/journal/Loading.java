@@ -111,23 +111,25 @@ class Loading {
                         JdbcPlatformAccounts.Row::account, JdbcPlatformAccounts.Row::id)));
     List<LotRow> lotRows = lots.load(ids.ofAgents());
     Contents contents = new Contents(lotRows, at);
+    LedgerState.Accounts accounts =
+        new LedgerState.Accounts(
+            contents.ofWallets(walletRows, counterparties.limits(walletRows, named.agents())),
+            contents.ofHolds(holdRows, purchases.paidWith(named.given())),
+            contents.ofDisputes(disputeRows),
+            balancesOf(platformRows));
     LedgerState state =
         new LedgerState(
             at,
             Batch.firstNumberOf(batchId),
             economy.seasoning(),
-            new LedgerState.Accounts(
-                contents.ofWallets(walletRows, counterparties.limits(walletRows, named.agents())),
-                contents.ofHolds(holdRows, purchases.paidWith(named.given())),
-                contents.ofDisputes(disputeRows),
-                balancesOf(platformRows)),
+            accounts,
             new LedgerState.Past(
                 earlier.posted(postings),
                 earlier.used(postings, ids),
                 purchases.load(named.purchases()),
                 hasOperations(postings) ? platform.elsewhere(chain.number()) : Map.of()));
     Set<HoldId> placed = holdRows.stream().map(HoldRow::id).collect(Collectors.toSet());
-    return new Loaded(chain, batchId, state, ids, placed, lotRows);
+    return new Loaded(chain, batchId, state, accounts, ids, placed, lotRows);
   }
 
   /** The stored numbers, and fresh ones for what the postings may make. */
