@@ -26,8 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Sums that equal the entries to the last micro-credit, wherever the summary is. */
@@ -44,10 +42,6 @@ class AnalyticsIT extends RunningLedger {
           List.of("counterparty"),
           List.of("agent", "day"),
           List.of("counterparty", "kind", "agent", "day"));
-
-  @Autowired
-  @SuppressWarnings("NullAway.Init") // injected
-  BeanFactory beans;
 
   @SuppressWarnings("NullAway.Init") // before each
   private AnalyticsDoor summary;

@@ -195,6 +195,18 @@ class AuditIT extends AuditedLedger {
   }
 
   @Test
+  void aChangedSumOfAChainIsNamed() {
+    String chain = "UPDATE chain SET agents_earned = agents_earned %s 1 WHERE number = 1";
+    String earned = text("SELECT sum(earned)::numeric / 1000000 FROM wallet");
+    assertBroken(
+        audited(chain.formatted("+"), chain.formatted("-")),
+        "chain",
+        "the sum of all chains",
+        "agents_earned " + earned.substring(0, earned.indexOf('.') + 7) + " CREDIT",
+        "agents_earned ");
+  }
+
+  @Test
   void whatCanNotBeAuditedIsSaidInOneSentence(@TempDir Path folder) {
     AuditedDatabase nowhere =
         new AuditedDatabase("jdbc:postgresql://127.0.0.1:1/ledger", "ledger", "secret");

@@ -94,7 +94,7 @@ class BatchIT extends RunningLedger {
     assertThat(tooMany.statusCode()).isEqualTo(422);
     assertThat(json(tooMany).at("/errors/0/pointer").asString()).isEqualTo("/transfers");
     assertThat(none.statusCode()).isEqualTo(422);
-    assertThat(json(getAsAnybody("/api/v1/ledger/proof")).path("ok").asBoolean()).isTrue();
+    assertThat(proof().path("ok").asBoolean()).isTrue();
   }
 
   @Test

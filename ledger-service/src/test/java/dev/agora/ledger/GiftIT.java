@@ -48,7 +48,7 @@ class GiftIT extends RunningLedger {
 
   @AfterEach
   void theProofHolds() {
-    JsonNode proof = json(getAsAnybody("/api/v1/ledger/proof"));
+    JsonNode proof = proof();
     assertThat(proof.path("ok").asBoolean()).as(proof.toPrettyString()).isTrue();
   }
 

@@ -196,7 +196,7 @@ class LedgerCommandsIT extends RunningLedger {
 
     assertThat(captured.outcome()).isEqualTo("success");
     assertThat(available(seller)).isEqualTo("450");
-    assertThat(json(getAsAnybody("/api/v1/ledger/proof")).path("ok").asBoolean()).isTrue();
+    assertThat(proof().path("ok").asBoolean()).isTrue();
   }
 
   @Test

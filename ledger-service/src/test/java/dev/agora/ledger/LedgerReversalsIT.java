@@ -31,7 +31,7 @@ class LedgerReversalsIT extends RunningLedger {
 
   @AfterEach
   void theProofHolds() {
-    JsonNode proof = json(getAsAnybody("/api/v1/ledger/proof"));
+    JsonNode proof = proof();
     assertThat(proof.path("ok").asBoolean()).as(proof.toPrettyString()).isTrue();
   }
 

@@ -30,7 +30,7 @@ class OrderRefundsIT extends RunningLedger {
 
   @AfterEach
   void theProofHolds() {
-    JsonNode proof = json(getAsAnybody("/api/v1/ledger/proof"));
+    JsonNode proof = proof();
     assertThat(proof.path("ok").asBoolean()).as(proof.toPrettyString()).isTrue();
   }
 

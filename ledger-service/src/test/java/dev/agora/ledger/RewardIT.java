@@ -20,7 +20,7 @@ class RewardIT extends RunningLedger {
 
   @AfterEach
   void theProofHolds() {
-    JsonNode proof = json(getAsAnybody("/api/v1/ledger/proof"));
+    JsonNode proof = proof();
     assertThat(proof.path("ok").asBoolean()).as(proof.toPrettyString()).isTrue();
   }
 

@@ -11,6 +11,7 @@ import dev.agora.ledger.posting.Note;
 import dev.agora.ledger.posting.Outcome;
 import dev.agora.ledger.posting.Posting;
 import dev.agora.ledger.posting.PostingId;
+import dev.agora.ledger.proof.ProofDoor;
 import dev.agora.money.Credits;
 import dev.agora.money.FeeRate;
 import dev.agora.money.Usd;
@@ -35,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,7 +54,8 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "MANAGEMENT_SERVER_PORT=0",
       "agora.economy.seasoning=0s",
-      "agora.ledger.analytics.every=1h"
+      "agora.ledger.analytics.every=1h",
+      "agora.ledger.proof.every=1h"
     })
 abstract class RunningLedger {
 
@@ -76,6 +79,10 @@ abstract class RunningLedger {
   @Autowired
   @SuppressWarnings("NullAway.Init") // injected
   JdbcClient jdbc;
+
+  @Autowired
+  @SuppressWarnings("NullAway.Init") // injected
+  BeanFactory beans;
 
   @LocalServerPort int port;
 
@@ -208,6 +215,12 @@ abstract class RunningLedger {
 
   static String body(AgentId payee, String amount) {
     return "{\"to\":\"%s\",\"amount\":\"%s\"}".formatted(payee, amount);
+  }
+
+  /** The proof, after walks that began now and looked at everything. */
+  JsonNode proof() {
+    new ProofDoor(beans).walkEverything();
+    return json(getAsAnybody("/api/v1/ledger/proof"));
   }
 
   String available(AgentId agent) {

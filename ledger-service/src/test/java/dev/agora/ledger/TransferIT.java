@@ -210,6 +210,6 @@ class TransferIT extends RunningLedger {
             .reduce(Credits.ZERO, Credits::plus);
     // Each payment of 7 leaves its fee of 0.35 with the platform.
     assertThat(sum).isEqualTo(Credits.ofMicros(300_000_000 - posted * 350_000));
-    assertThat(json(getAsAnybody("/api/v1/ledger/proof")).path("ok").asBoolean()).isTrue();
+    assertThat(proof().path("ok").asBoolean()).isTrue();
   }
 }

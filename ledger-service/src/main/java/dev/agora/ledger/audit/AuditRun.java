@@ -3,6 +3,7 @@ package dev.agora.ledger.audit;
 import dev.agora.ledger.journal.EntryRow;
 import dev.agora.ledger.journal.TransactionRow;
 import dev.agora.ledger.proof.Checks;
+import dev.agora.ledger.proof.Figures;
 import dev.agora.money.Economy;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +44,9 @@ final class AuditRun {
     }
     Finding finding = walk(sorted);
     Duration walk = progress.time();
+    Figures figures = RecomputedFigures.of(recomputed, maintained.platform(), disputes);
     if (finding == null) {
-      finding = new MaintainedRows(maintained, recomputed, chains).wrong();
+      finding = new MaintainedRows(maintained, recomputed, chains, figures).wrong();
     }
     if (finding == null && export != null) {
       export.end(maintained);
@@ -56,9 +58,7 @@ final class AuditRun {
         walk,
         progress.time().minus(walk),
         finding,
-        finding == null
-            ? Checks.of(RecomputedFigures.of(recomputed, maintained.platform(), disputes), economy)
-            : List.of());
+        finding == null ? Checks.of(figures, economy) : List.of());
   }
 
   private @Nullable Finding walk(boolean sorted) {

@@ -105,6 +105,19 @@ final class JdbcMaintainedRows {
         });
   }
 
+  /** The sums that the batches keep, over all chains. */
+  Rows<MaintainedRow> chainSums() {
+    return snapshot.stream(
+        """
+        SELECT 0, 'the sum of all chains', sum(agents_promotional)::bigint, sum(agents_purchased)::bigint,
+          sum(agents_earned)::bigint, sum(debt)::bigint, sum(held)::bigint, sum(frozen)::bigint,
+          sum(holds_promotional)::bigint, sum(holds_purchased)::bigint, sum(holds_earned)::bigint,
+          sum(open_holds)::bigint, sum(frozen_promotional)::bigint, sum(frozen_purchased)::bigint
+        FROM chain
+        """,
+        plain(12));
+  }
+
   /** Each with its hash behind its name. */
   Rows<MaintainedRow> chains() {
     return snapshot.stream(

@@ -1,5 +1,6 @@
 package dev.agora.ledger.audit;
 
+import dev.agora.ledger.proof.Figures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,17 @@ final class MaintainedRows {
   private final JdbcMaintainedRows rows;
   private final Recomputation recomputed;
   private final Chains chains;
+  private final Figures figures;
   private final Set<Long> seen = new HashSet<>();
 
-  MaintainedRows(JdbcMaintainedRows rows, Recomputation recomputed, Chains chains) {
+  /**
+   * Compares one snapshot's rows.
+   *
+   * @param figures out of what was recomputed
+   */
+  MaintainedRows(
+      JdbcMaintainedRows rows, Recomputation recomputed, Chains chains, Figures figures) {
+    this.figures = figures;
     this.rows = rows;
     this.recomputed = recomputed;
     this.chains = chains;
@@ -47,7 +56,12 @@ final class MaintainedRows {
     if (wrong == null) {
       wrong = wrongLot();
     }
-    return wrong == null ? wrongChain() : wrong;
+    if (wrong == null) {
+      wrong = wrongChain();
+    }
+    return wrong == null
+        ? first(MaintainedTable.CHAIN_SUMS, rows.chainSums(), row -> sums(figures))
+        : wrong;
   }
 
   private @Nullable Finding wrongPlatform(String asset) {
@@ -91,6 +105,22 @@ final class MaintainedRows {
   private List<Long> ofDispute(MaintainedRow row) {
     SetAside place = place(row);
     return List.of(place.holder(), place.promotional(), place.purchased());
+  }
+
+  private static List<Long> sums(Figures figures) {
+    return List.of(
+        figures.agents().promotional(),
+        figures.agents().purchased(),
+        figures.agents().earned(),
+        figures.debt(),
+        figures.held(),
+        figures.frozenByAgents(),
+        figures.holds().promotional(),
+        figures.holds().purchased(),
+        figures.holds().earned(),
+        figures.openHolds(),
+        figures.frozen().promotional(),
+        figures.frozen().purchased());
   }
 
   private Holder holder(MaintainedRow row) {

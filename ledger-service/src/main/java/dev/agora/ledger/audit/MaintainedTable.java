@@ -29,6 +29,21 @@ record MaintainedTable(String name, List<String> columns) {
       of("dispute", "wallet_id", "promotional CREDIT", "purchased CREDIT");
   static final MaintainedTable LOT = of("lot", "units CREDIT");
   static final MaintainedTable CHAIN = of("chain", "position", "last_at");
+  static final MaintainedTable CHAIN_SUMS =
+      of(
+          "chain",
+          "agents_promotional CREDIT",
+          "agents_purchased CREDIT",
+          "agents_earned CREDIT",
+          "debt CREDIT",
+          "held CREDIT",
+          "frozen CREDIT",
+          "holds_promotional CREDIT",
+          "holds_purchased CREDIT",
+          "holds_earned CREDIT",
+          "open_holds CREDIT",
+          "frozen_promotional CREDIT",
+          "frozen_purchased CREDIT");
 
   MaintainedTable {
     columns = List.copyOf(columns);

@@ -38,7 +38,7 @@ final class RecomputedFigures {
         buckets(recomputed, disputes, true),
         sum(holders, Holder::frozen),
         balances(recomputed, platform),
-        new Figures.Entries(holders.size(), 0, "none", 0, 0, 0));
+        new Figures.Entries(holders.size(), 0, "none", 0, 0, 0, "now"));
   }
 
   private static Buckets buckets(Recomputation recomputed, Set<Long> disputes, boolean frozen) {

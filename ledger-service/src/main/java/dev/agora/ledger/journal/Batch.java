@@ -29,6 +29,10 @@ record Batch(
   /** Postings that one batch is asked for at most. */
   static final int POSTINGS_MAX = TRANSACTIONS_MAX - EXPIRIES_MAX;
 
+  static long idOf(long number) {
+    return number / TRANSACTIONS_MAX;
+  }
+
   static long firstNumberOf(long batchId) {
     return batchId * TRANSACTIONS_MAX;
   }

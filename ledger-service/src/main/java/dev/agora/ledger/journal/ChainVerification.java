@@ -1,14 +1,19 @@
 package dev.agora.ledger.journal;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /** Recomputes the newest part of the hash chains from the rows themselves. */
 @Service
 public class ChainVerification {
 
-  /** Entries that one verification reads at most, about; the full audit reads all. */
-  private static final int ENTRIES_MAX = 20_000;
+  /** Entries that one verification of the newest reads at most, about; the walk reads all. */
+  private static final int ENTRIES_MAX = 2_000;
 
   private final JdbcBatches batches;
 
@@ -32,6 +37,53 @@ public class ChainVerification {
     }
   }
 
+  /**
+   * What was found on one page of the walk.
+   *
+   * @param upTo the last batch's id
+   * @param batches on it, all recomputed and compared with the one before
+   * @param broken of them
+   * @param firstBroken its id, or 0
+   */
+  public record Page(long upTo, long batches, long broken, long firstBroken) {}
+
+  /**
+   * Verifies the batches after that one, in the order of ids. One that is committed late, behind
+   * those that were looked at, is left for the next pass.
+   *
+   * @param entries that the page has at most, about
+   */
+  public Page verifyAfter(long batchId, int entries) {
+    List<Batch> page = batches.after(batchId, entries);
+    if (page.isEmpty()) {
+      return new Page(batchId, 0, 0, 0);
+    }
+    long upTo = page.getLast().id();
+    Map<Long, List<TransactionRow>> transactions = new HashMap<>();
+    batches
+        .transactionsOf(page.getFirst().id(), upTo)
+        .forEach(row -> add(transactions, row.number(), row));
+    Map<Long, List<EntryRow>> rows = new HashMap<>();
+    batches.entriesOf(page.getFirst().id(), upTo).forEach(row -> add(rows, row.number(), row));
+    Set<Long> broken = new TreeSet<>(batches.unlinked(page.getFirst().id(), upTo));
+    for (Batch batch : page) {
+      BatchHash again =
+          BatchHash.after(
+              batch.previousHash(),
+              transactions.getOrDefault(batch.id(), List.of()),
+              rows.getOrDefault(batch.id(), List.of()));
+      if (!again.equals(batch.hash())) {
+        broken.add(batch.id());
+      }
+    }
+    long first = broken.isEmpty() ? 0 : broken.iterator().next();
+    return new Page(upTo, page.size(), broken.size(), first);
+  }
+
+  private static <T> void add(Map<Long, List<T>> byBatch, long number, T row) {
+    byBatch.computeIfAbsent(Batch.idOf(number), id -> new ArrayList<>()).add(row);
+  }
+
   /** Verifies within the caller's snapshot. */
   public Result verifyNewest() {
     List<Batch> newest = batches.newest(ENTRIES_MAX);
@@ -40,8 +92,8 @@ public class ChainVerification {
       BatchHash again =
           BatchHash.after(
               batch.previousHash(),
-              batches.transactionsOf(batch.id()),
-              batches.entriesOf(batch.id()));
+              batches.transactionsOf(batch.id(), batch.id()),
+              batches.entriesOf(batch.id(), batch.id()));
       if (firstBroken == 0 && !again.equals(batch.hash())) {
         firstBroken = batch.id();
       }

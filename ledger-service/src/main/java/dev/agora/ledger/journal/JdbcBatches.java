@@ -31,7 +31,7 @@ class JdbcBatches {
             SELECT recent.* FROM chain, LATERAL (
               SELECT batch.*, sum(entries) OVER (ORDER BY position DESC) - entries AS newer
               FROM batch
-              WHERE batch.chain = chain.number AND batch.position > chain.position - 1000) AS recent
+              WHERE batch.chain = chain.number AND batch.position > chain.position - 200) AS recent
             WHERE newer < ?
             ORDER BY id
             """)
@@ -40,7 +40,38 @@ class JdbcBatches {
         .list();
   }
 
-  /** Looks at the newest ten thousand of each chain. */
+  /** Those after that one, in the order of ids, until they have that many entries together. */
+  List<Batch> after(long id, int entries) {
+    return jdbc.sql(
+            """
+            SELECT * FROM (
+              SELECT *, sum(entries) OVER (ORDER BY id) - entries AS before
+              FROM (SELECT * FROM batch WHERE id > ? ORDER BY id LIMIT ?) AS next) AS page
+            WHERE before < ?
+            ORDER BY id
+            """)
+        .params(id, entries, entries)
+        .query(JdbcBatches::readBatch)
+        .list();
+  }
+
+  /** Those from id to id that do not continue the batch before them in their chain. */
+  List<Long> unlinked(long first, long last) {
+    return jdbc.sql(
+            """
+            SELECT batch.id
+            FROM batch
+            LEFT JOIN batch earlier ON earlier.chain = batch.chain AND earlier.position = batch.position - 1
+            WHERE batch.id BETWEEN ? AND ?
+              AND batch.previous_hash <> CASE batch.position WHEN 1 THEN decode(repeat('00', 32), 'hex')
+                ELSE coalesce(earlier.hash, '') END
+            """)
+        .params(first, last)
+        .query((row, index) -> row.getLong(1))
+        .list();
+  }
+
+  /** Looks at the newest thousand of each chain. */
   long countBrokenLinks() {
     return jdbc.sql(
             """
@@ -48,7 +79,7 @@ class JdbcBatches {
               SELECT hash, previous_hash, position, lag(hash) OVER (ORDER BY position) AS hash_before,
                 lag(position) OVER (ORDER BY position) AS position_before
               FROM batch
-              WHERE batch.chain = chain.number AND batch.position > chain.position - 10000) AS link
+              WHERE batch.chain = chain.number AND batch.position > chain.position - 1000) AS link
             WHERE (position_before IS NOT NULL
                 AND (position_before <> link.position - 1 OR hash_before <> link.previous_hash))
               OR (link.position = 1 AND link.previous_hash <> decode(repeat('00', 32), 'hex'))
@@ -71,21 +102,21 @@ class JdbcBatches {
         .single();
   }
 
-  List<TransactionRow> transactionsOf(long batchId) {
+  List<TransactionRow> transactionsOf(long firstBatch, long lastBatch) {
     return jdbc.sql(
             """
             SELECT number, posting_id, kind, (extract(epoch FROM at) * 1000000)::bigint AS at_micros, payer_id,
               payee_id, hold_id, amount, fee_asset, fee, fee_bps, reference, memo, details
             FROM journal WHERE number >= ? AND number < ? ORDER BY number
             """)
-        .params(Batch.firstNumberOf(batchId), Batch.firstNumberOf(batchId + 1))
+        .params(Batch.firstNumberOf(firstBatch), Batch.firstNumberOf(lastBatch + 1))
         .query(JdbcBatches::readTransaction)
         .list();
   }
 
-  List<EntryRow> entriesOf(long batchId) {
+  List<EntryRow> entriesOf(long firstBatch, long lastBatch) {
     return jdbc.sql("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number, line")
-        .params(Batch.firstNumberOf(batchId), Batch.firstNumberOf(batchId + 1))
+        .params(Batch.firstNumberOf(firstBatch), Batch.firstNumberOf(lastBatch + 1))
         .query(JdbcBatches::readEntry)
         .list();
   }

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Repository;
 
 /** The heads of the chains, and the batches behind them. */
@@ -15,6 +17,14 @@ import org.springframework.stereotype.Repository;
 class JdbcChains {
 
   private static final String COLUMNS = "SELECT number, position, hash, last_at FROM chain ";
+
+  private static final String TOTALS =
+      IntStream.range(0, ChainTotals.COLUMNS.size())
+          .mapToObj(
+              index ->
+                  "%1$s = %1$s + change.units[%2$d]"
+                      .formatted(ChainTotals.COLUMNS.get(index).column(), index + 1))
+          .collect(Collectors.joining(", "));
 
   /**
    * Lets the transaction's statements keep their plans, each row found by its index. PostgreSQL
@@ -80,7 +90,7 @@ class JdbcChains {
             (row, index) -> row.getLong(1));
   }
 
-  void extend(JdbcScript script, Batch batch) {
+  void extend(JdbcScript script, Batch batch, ChainTotals totals) {
     JdbcRows<Batch> one = JdbcRows.of(List.of(batch));
     one.longs(Batch::id)
         .longs(added -> (long) added.chain())
@@ -90,6 +100,7 @@ class JdbcChains {
         .longs(added -> (long) added.transactions())
         .longs(added -> (long) added.entries())
         .longs(added -> Micros.of(added.lastAt()))
+        .array(totals.changes())
         .update(
             script,
             """
@@ -98,11 +109,12 @@ class JdbcChains {
                 AS n (id, chain, position, previous_hash, hash, transactions, entries, last_at)),
             head AS (
               UPDATE chain SET position = added.position, hash = added.hash,
-                last_at = 'epoch'::timestamptz + added.last_at * interval '1 microsecond'
-              FROM added WHERE number = added.chain)
+                last_at = 'epoch'::timestamptz + added.last_at * interval '1 microsecond', %s
+              FROM added, (SELECT ?::bigint[] AS units) AS change WHERE number = added.chain)
             INSERT INTO batch (id, chain, position, previous_hash, hash, transactions, entries)
             SELECT id, chain, position, previous_hash, hash, transactions, entries FROM added
-            """);
+            """
+                .formatted(TOTALS));
   }
 
   private static Chain read(ResultSet row, int index) throws SQLException {

@@ -121,21 +121,24 @@ class Loading {
         Stream.of(asked.lots(), others).flatMap(answer -> answer.rows().stream()).toList();
     Contents contents = new Contents(lotRows, at);
     List<HoldRow> holdRows = asked.holds().rows();
+    LedgerState.Accounts accounts =
+        new LedgerState.Accounts(
+            contents.ofWallets(
+                walletRows,
+                JdbcCounterparties.limits(walletRows, asked.counterparties().rows())),
+            contents.ofHolds(holdRows, JdbcPurchases.byHold(asked.paid().rows())),
+            contents.ofDisputes(asked.disputes().rows()),
+            balancesOf(asked.platform().rows()));
     LedgerState state =
         new LedgerState(
             at,
             Batch.firstNumberOf(opening.batchId().single()),
             economy.seasoning(),
-            new LedgerState.Accounts(
-                contents.ofWallets(
-                    walletRows,
-                    JdbcCounterparties.limits(walletRows, asked.counterparties().rows())),
-                contents.ofHolds(holdRows, JdbcPurchases.byHold(asked.paid().rows())),
-                contents.ofDisputes(asked.disputes().rows()),
-                balancesOf(asked.platform().rows())),
+            accounts,
             asked.past());
     Set<HoldId> placed = holdRows.stream().map(HoldRow::id).collect(Collectors.toSet());
-    return new Loaded(chain, opening.batchId().single(), state, ids, placed, lotRows);
+    return new Loaded(
+        chain, opening.batchId().single(), state, accounts, ids, placed, lotRows);
   }
 
   private Questions ask(JdbcScript script, Opening opening, List<Posting> postings, Instant until) {

@@ -65,7 +65,8 @@ class Saving {
     purchases.save(script, changes.purchases().values());
     saveLots(script, loaded, changes);
     platform.update(script, changes.platform(), ids);
-    chains.extend(script, batch(loaded, rows, lastAt));
+    chains.extend(
+        script, batch(loaded, rows, lastAt), ChainTotals.between(loaded.before(), changes));
   }
 
   private void saveHolds(JdbcScript script, Loaded loaded, Collection<Hold> changed, Instant at) {

@@ -68,7 +68,9 @@ public final class Checks {
         "firstWrong",
         entries.firstWrong(),
         "wrongLots",
-        entries.wrongLots());
+        entries.wrongLots(),
+        "comparedAt",
+        entries.comparedAt());
   }
 
   private static Check liability(Figures figures) {

@@ -45,6 +45,7 @@ public record Figures(
    * @param wrongLots agents and holds whose lots do not sum to their buckets
    * @param wrongHeld agents whose held sum differs from their open holds
    * @param wrongFrozen agents whose frozen sum differs from their open disputes
+   * @param comparedAt when the agents were last compared to the end, or {@code never}
    */
   public record Entries(
       long holders,
@@ -52,10 +53,28 @@ public record Figures(
       String firstWrong,
       long wrongLots,
       long wrongHeld,
-      long wrongFrozen) {}
+      long wrongFrozen,
+      String comparedAt) {}
 
   public Figures {
     platform = Map.copyOf(platform);
+  }
+
+  /** With what the agents' rows were found to differ, which the sums kept by batches do not see. */
+  Figures plus(ProofPass.Difference found) {
+    return new Figures(
+        new Buckets(
+            agents.promotional() + found.promotional(),
+            agents.purchased() + found.purchased(),
+            agents.earned() + found.earned()),
+        debt + found.debt(),
+        held + found.held(),
+        holds,
+        openHolds,
+        frozen,
+        frozenByAgents + found.frozen(),
+        platform,
+        entries);
   }
 
   /** What lost disputes could not take back: owed by agents, or lost. Zero or below. */

@@ -15,24 +15,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcFigures {
 
-  private static final Entries NOT_COMPARED = new Entries(0, 0, "none", 0, 0, 0);
+  private static final Entries NOT_COMPARED = new Entries(0, 0, "none", 0, 0, 0, "never");
 
-  /** One statement, which has one snapshot whatever its transaction's isolation is. */
+  /**
+   * One statement, which has one snapshot whatever its transaction's isolation is. The sums are
+   * kept by the batches, so that it reads a row for each chain, however many agents there are.
+   */
   private static final String SUMS =
       """
-      WITH agents AS (
-        SELECT coalesce(sum(promotional), 0) AS agents_promotional, coalesce(sum(purchased), 0) AS agents_purchased,
-          coalesce(sum(earned), 0) AS agents_earned, coalesce(sum(debt), 0) AS debt, coalesce(sum(held), 0) AS held,
-          coalesce(sum(frozen), 0) AS frozen_by_agents
-        FROM wallet),
-      holds AS (
-        SELECT coalesce(sum(promotional), 0) AS holds_promotional, coalesce(sum(purchased), 0) AS holds_purchased,
-          coalesce(sum(earned), 0) AS holds_earned, coalesce(sum(amount - captured), 0) AS open_holds
-        FROM hold WHERE status = 'HELD'),
-      disputes AS (
-        SELECT coalesce(sum(promotional), 0) AS frozen_promotional, coalesce(sum(purchased), 0) AS frozen_purchased,
-          0 AS frozen_earned
-        FROM dispute),
+      WITH sums AS (
+        SELECT sum(agents_promotional)::bigint AS agents_promotional, sum(agents_purchased)::bigint AS agents_purchased,
+          sum(agents_earned)::bigint AS agents_earned, sum(debt)::bigint AS debt, sum(held)::bigint AS held,
+          sum(frozen)::bigint AS frozen, sum(holds_promotional)::bigint AS holds_promotional,
+          sum(holds_purchased)::bigint AS holds_purchased, sum(holds_earned)::bigint AS holds_earned,
+          sum(open_holds)::bigint AS open_holds, sum(frozen_promotional)::bigint AS frozen_promotional,
+          sum(frozen_purchased)::bigint AS frozen_purchased
+        FROM chain),
       platform AS (
         SELECT array_agg(account) AS accounts, array_agg(balance) AS balances
         FROM (
@@ -40,8 +38,7 @@ class JdbcFigures {
           FROM platform_account GROUP BY path, asset) AS account)
       """;
 
-  private static final String WITHOUT_ORDERS =
-      SUMS + "SELECT * FROM platform, agents, holds, disputes";
+  private static final String WITHOUT_ORDERS = SUMS + "SELECT * FROM platform, sums";
 
   /** Sellers give orders back within 30 days, and a saga of the last moment takes its time. */
   private static final String WITH_ORDERS =
@@ -51,7 +48,7 @@ class JdbcFigures {
             SELECT coalesce(sum(ceil((captured - refunded)::numeric * fee_bps / 10000)), 0) AS returnable
             FROM hold JOIN journal ON posting_id = hold.id || '/settle'
             WHERE purpose = 'ORDER' AND hold.status = 'CAPTURED' AND ended_at > now() - interval '31 days')
-          SELECT * FROM platform, agents, holds, disputes, orders
+          SELECT * FROM platform, sums, orders
           """;
 
   private final JdbcClient jdbc;
@@ -60,10 +57,23 @@ class JdbcFigures {
     this.jdbc = jdbc;
   }
 
-  Figures load() {
-    Entries entries = new Entries(0, 0, "none", wrongLots(), wrongHeld(), wrongFrozen());
-    entries = compareAgents(entries);
-    return load(comparePlatform(entries));
+  /**
+   * The figures with what the walk over the accounts has found; the platform's accounts, which are
+   * few, are compared with the journal now.
+   */
+  Figures load(ProofPasses accounts) {
+    ProofPass found = accounts.worse();
+    String first = found.firstWrong();
+    Entries agents =
+        new Entries(
+            accounts.checked(),
+            found.wrong(),
+            first == null ? "none" : first,
+            found.wrongLots(),
+            found.wrongHeld(),
+            found.wrongFrozen(),
+            accounts.lastEnded());
+    return load(comparePlatform(agents)).plus(found.difference());
   }
 
   /** The figures alone, which are not compared with the journal. */
@@ -84,102 +94,32 @@ class JdbcFigures {
     return jdbc.sql(WITHOUT_ORDERS).query((row, index) -> read(row, compared)).single();
   }
 
-  /** Every agent's balances are those that its latest statement line ends with. */
-  private Entries compareAgents(Entries sofar) {
-    return compare(
-        sofar,
-        """
-        SELECT count(*), count(*) FILTER (WHERE NOT right_now),
-          min(agent_id) FILTER (WHERE NOT right_now)
-        FROM (
-          SELECT agent_id, beyond.version IS NULL AND CASE wallet.version
-              WHEN 0 THEN promotional = 0 AND purchased = 0 AND earned = 0 AND debt = 0 AND held = 0 AND frozen = 0
-              ELSE coalesce((promotional, purchased, earned, debt, held, frozen) = (last.promotional_after,
-                last.purchased_after, last.earned_after, last.debt_after, last.held_after, last.frozen_after), false)
-              END AS right_now
-          FROM wallet
-          LEFT JOIN entry last ON last.holder_id = wallet.id AND last.version = wallet.version
-          LEFT JOIN entry beyond ON beyond.holder_id = wallet.id AND beyond.version = wallet.version + 1
-        ) AS compared
-        """);
-  }
-
-  private Entries comparePlatform(Entries sofar) {
-    return compare(
-        sofar,
-        """
-        SELECT count(*), count(*) FILTER (WHERE NOT right_now), min(path) FILTER (WHERE NOT right_now)
-        FROM (
-          SELECT path, beyond.version IS NULL AND CASE account.version
-              WHEN 0 THEN balance = 0
-              ELSE coalesce(balance = last.balance_after, false) END AS right_now
-          FROM platform_account account
-          LEFT JOIN entry last ON last.holder_id = account.id AND last.version = account.version
-          LEFT JOIN entry beyond ON beyond.holder_id = account.id AND beyond.version = account.version + 1
-        ) AS compared
-        """);
-  }
-
-  private Entries compare(Entries sofar, String sql) {
-    return jdbc.sql(sql)
+  private Entries comparePlatform(Entries agents) {
+    return jdbc.sql(
+            """
+            SELECT count(*), count(*) FILTER (WHERE NOT right_now), min(path) FILTER (WHERE NOT right_now)
+            FROM (
+              SELECT path, beyond.version IS NULL AND CASE account.version
+                  WHEN 0 THEN balance = 0
+                  ELSE coalesce(balance = last.balance_after, false) END AS right_now
+              FROM platform_account account
+              LEFT JOIN entry last ON last.holder_id = account.id AND last.version = account.version
+              LEFT JOIN entry beyond ON beyond.holder_id = account.id AND beyond.version = account.version + 1
+            ) AS compared
+            """)
         .query(
             (row, index) -> {
               String first = row.getString(3);
               return new Entries(
-                  sofar.holders() + row.getLong(1),
-                  sofar.wrong() + row.getLong(2),
-                  first == null ? sofar.firstWrong() : first,
-                  sofar.wrongLots(),
-                  sofar.wrongHeld(),
-                  sofar.wrongFrozen());
+                  agents.holders() + row.getLong(1),
+                  agents.wrong() + row.getLong(2),
+                  first == null ? agents.firstWrong() : first,
+                  agents.wrongLots(),
+                  agents.wrongHeld(),
+                  agents.wrongFrozen(),
+                  agents.comparedAt());
             })
         .single();
-  }
-
-  /** Earned credits that have seasoned have no lot, so their lots may sum to less. */
-  private long wrongLots() {
-    return number(
-        """
-        SELECT count(*) FROM (
-          SELECT id, promotional, purchased, earned FROM wallet
-          UNION ALL SELECT account_id, promotional, purchased, earned FROM hold
-          UNION ALL SELECT account_id, promotional, purchased, 0 FROM dispute) AS holder
-        LEFT JOIN (
-          SELECT account_id,
-            coalesce(sum(units) FILTER (WHERE bucket = 'PROMOTIONAL'), 0) AS promotional,
-            coalesce(sum(units) FILTER (WHERE bucket = 'PURCHASED'), 0) AS purchased,
-            coalesce(sum(units) FILTER (WHERE bucket = 'EARNED'), 0) AS earned
-          FROM lot GROUP BY account_id) AS lots ON lots.account_id = holder.id
-        WHERE holder.promotional <> coalesce(lots.promotional, 0)
-          OR holder.purchased <> coalesce(lots.purchased, 0)
-          OR holder.earned < coalesce(lots.earned, 0)
-        """);
-  }
-
-  private long wrongHeld() {
-    return number(
-        """
-        SELECT count(*) FROM wallet
-        LEFT JOIN (
-          SELECT wallet_id, sum(promotional + purchased + earned) AS units
-          FROM hold WHERE status = 'HELD' GROUP BY wallet_id) AS open ON open.wallet_id = wallet.id
-        WHERE wallet.held <> coalesce(open.units, 0)
-        """);
-  }
-
-  private long wrongFrozen() {
-    return number(
-        """
-        SELECT count(*) FROM wallet
-        LEFT JOIN (
-          SELECT wallet_id, sum(promotional + purchased) AS units
-          FROM dispute WHERE status = 'OPEN' GROUP BY wallet_id) AS open ON open.wallet_id = wallet.id
-        WHERE wallet.frozen <> coalesce(open.units, 0)
-        """);
-  }
-
-  private long number(String sql) {
-    return jdbc.sql(sql).query((row, index) -> row.getLong(1)).single();
   }
 
   private static Figures read(ResultSet row, Entries compared) throws SQLException {
@@ -189,8 +129,8 @@ class JdbcFigures {
         row.getLong("held"),
         buckets(row, "holds"),
         row.getLong("open_holds"),
-        buckets(row, "frozen"),
-        row.getLong("frozen_by_agents"),
+        new Buckets(row.getLong("frozen_promotional"), row.getLong("frozen_purchased"), 0),
+        row.getLong("frozen"),
         platform(row),
         compared);
   }

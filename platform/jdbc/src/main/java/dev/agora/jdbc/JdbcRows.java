@@ -45,6 +45,12 @@ public final class JdbcRows<T> {
     return this;
   }
 
+  /** A parameter that is an array of its own, whatever rows there are. */
+  public JdbcRows<T> array(Collection<Long> values) {
+    columns.add(JdbcColumn.longs(values));
+    return this;
+  }
+
   /** Adds the statement to the script, unless there are no rows. */
   public void update(JdbcScript script, String sql) {
     if (!rows.isEmpty()) {
