@@ -26,6 +26,7 @@ class Saving {
   private final JdbcLots lots;
   private final JdbcPlatformAccounts platform;
   private final JdbcJournal journal;
+  private final Chaining chaining;
 
   Saving(
       JdbcChains chains,
@@ -35,7 +36,8 @@ class Saving {
       JdbcPurchases purchases,
       JdbcLots lots,
       JdbcPlatformAccounts platform,
-      JdbcJournal journal) {
+      JdbcJournal journal,
+      Chaining chaining) {
     this.chains = chains;
     this.wallets = wallets;
     this.holds = holds;
@@ -44,6 +46,7 @@ class Saving {
     this.lots = lots;
     this.platform = platform;
     this.journal = journal;
+    this.chaining = chaining;
   }
 
   /**
@@ -65,7 +68,9 @@ class Saving {
     purchases.save(script, changes.purchases().values());
     saveLots(script, loaded, changes);
     platform.update(script, changes.platform(), ids);
-    chains.extend(script, batch(loaded, rows, lastAt));
+    if (chaining.isWanted()) {
+      chains.extend(script, batch(loaded, rows, lastAt));
+    }
     journal.run(script);
   }
 
