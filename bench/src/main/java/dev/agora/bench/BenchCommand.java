@@ -1,7 +1,10 @@
 package dev.agora.bench;
 
+import dev.agora.bench.engine.EngineCommand;
+import dev.agora.bench.history.HistoryCommand;
 import dev.agora.bench.ledger.LedgerCommand;
 import dev.agora.bench.outbox.OutboxCommand;
+import dev.agora.bench.replicas.ReplicasCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./agora bench",
     description = "Measure, print, and write docs/benchmarks.md.",
-    subcommands = {OutboxCommand.class, LedgerCommand.class})
+    subcommands = {
+      OutboxCommand.class,
+      LedgerCommand.class,
+      EngineCommand.class,
+      HistoryCommand.class,
+      ReplicasCommand.class
+    })
 public final class BenchCommand {
   private BenchCommand() {}
 

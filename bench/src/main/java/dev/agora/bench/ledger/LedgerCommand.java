@@ -1,6 +1,13 @@
 package dev.agora.bench.ledger;
 
+import dev.agora.bench.measure.Rounds;
+import dev.agora.bench.measure.Throughput;
+import dev.agora.bench.measure.Workers;
 import dev.agora.bench.report.Report;
+import dev.agora.bench.sql.BareCommit;
+import dev.agora.bench.sql.SetBasedSql;
+import dev.agora.bench.sql.SingleSql;
+import dev.agora.bench.sql.SqlTables;
 import dev.agora.local.launcher.EconomyOptions;
 import dev.agora.local.launcher.LocalEconomy;
 import dev.agora.local.launcher.Part;

@@ -1,5 +1,7 @@
 package dev.agora.bench.ledger;
 
+import dev.agora.bench.measure.Rounds;
+import dev.agora.bench.measure.Throughput;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.agora.bench.ledger;
 
+import dev.agora.bench.measure.HttpConnection;
+import dev.agora.bench.measure.Workers;
 import dev.agora.local.launcher.client.Agent;
 import java.io.IOException;
 import java.net.URI;

@@ -27,6 +27,7 @@ class Saving {
   private final JdbcLots lots;
   private final JdbcPlatformAccounts platform;
   private final JdbcJournal journal;
+  private final Chaining chaining;
 
   Saving(
       JdbcChains chains,
@@ -36,7 +37,8 @@ class Saving {
       JdbcPurchases purchases,
       JdbcLots lots,
       JdbcPlatformAccounts platform,
-      JdbcJournal journal) {
+      JdbcJournal journal,
+      Chaining chaining) {
     this.chains = chains;
     this.wallets = wallets;
     this.holds = holds;
@@ -45,6 +47,7 @@ class Saving {
     this.lots = lots;
     this.platform = platform;
     this.journal = journal;
+    this.chaining = chaining;
   }
 
   /**
@@ -65,8 +68,10 @@ class Saving {
     purchases.save(script, changes.purchases().values());
     saveLots(script, loaded, changes);
     platform.update(script, changes.platform(), ids);
-    chains.extend(
-        script, batch(loaded, rows, lastAt), ChainTotals.between(loaded.before(), changes));
+    if (chaining.isWanted()) {
+      chains.extend(
+          script, batch(loaded, rows, lastAt), ChainTotals.between(loaded.before(), changes));
+    }
   }
 
   private void saveHolds(JdbcScript script, Loaded loaded, Collection<Hold> changed, Instant at) {

@@ -2,9 +2,14 @@ package dev.agora.local.launcher;
 
 import java.util.List;
 
-/** Programs that end by themselves, out of the jars of the parts. */
+/** What is started out of the jars of the parts by somebody else than a local system. */
 public final class Programs {
   private Programs() {}
+
+  /** The command that starts one more process of a part, which its environment tells the rest. */
+  public static List<String> service(Part part) {
+    return new Program(part).command(EconomyOptions.Aot.IF_PRESENT);
+  }
 
   /** The command that audits the ledger of its environment; more arguments may follow. */
   public static List<String> ledgerAudit() {

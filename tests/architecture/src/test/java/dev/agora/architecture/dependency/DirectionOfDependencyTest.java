@@ -55,6 +55,33 @@ class DirectionOfDependencyTest {
   }
 
   @Test
+  void rule_1_only_the_benchmark_of_the_engine_knows_a_service_and_only_as_a_feature_would() {
+    check(
+        noClasses()
+            .that(resideInAPackage("dev.agora.bench.."))
+            .and(not(resideInAPackage("dev.agora.bench.engine..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(Services.ALL));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.agora.bench.engine..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(Services.ALL)
+                    .and(
+                        not(
+                            resideInAnyPackage(
+                                "dev.agora.ledger",
+                                "dev.agora.ledger.account..",
+                                "dev.agora.ledger.agent..",
+                                "dev.agora.ledger.journal..",
+                                "dev.agora.ledger.posting..",
+                                "dev.agora.ledger.statement..")))));
+  }
+
+  @Test
   void rule_2_money_knows_the_jdk_only() {
     check(
         classes()

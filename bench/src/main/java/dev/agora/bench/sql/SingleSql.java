@@ -1,5 +1,6 @@
-package dev.agora.bench.ledger;
+package dev.agora.bench.sql;
 
+import dev.agora.bench.measure.Workers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import java.util.random.RandomGenerator;
  * The baseline of S1: one database transaction per transfer, straight SQL, none of our rules.
  * Accounts are touched in the order of their ids, so that nothing deadlocks.
  */
-final class SingleSql implements Workers.Worker {
+public final class SingleSql implements Workers.Worker {
   private static final int AMOUNT = 100;
   private static final int FEE = 5;
 
@@ -27,7 +28,7 @@ final class SingleSql implements Workers.Worker {
    *
    * @param withFee whether every transfer also touches the one fee account
    */
-  SingleSql(SqlTables tables, boolean withFee) throws SQLException {
+  public SingleSql(SqlTables tables, boolean withFee) throws SQLException {
     this.tables = tables;
     this.withFee = withFee;
     connection = tables.connect();

@@ -1,16 +1,17 @@
-package dev.agora.bench.ledger;
+package dev.agora.bench.sql;
 
+import dev.agora.bench.measure.Workers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.random.RandomGenerator;
 
 /** The baseline of S4: one row, one commit. */
-final class BareCommit implements Workers.Worker {
+public final class BareCommit implements Workers.Worker {
   private final Connection connection;
   private final PreparedStatement insert;
 
-  BareCommit(SqlTables tables) throws SQLException {
+  public BareCommit(SqlTables tables) throws SQLException {
     connection = tables.connect();
     insert = connection.prepareStatement("INSERT INTO bench.mark DEFAULT VALUES");
   }

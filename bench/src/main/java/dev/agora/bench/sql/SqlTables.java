@@ -1,4 +1,4 @@
-package dev.agora.bench.ledger;
+package dev.agora.bench.sql;
 
 import dev.agora.local.infrastructure.Database;
 import java.sql.Connection;
@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The tables that the baselines write, in the same PostgreSQL, with the same durability. */
-final class SqlTables {
+public final class SqlTables {
   static final int FEE_ACCOUNT = 0;
 
   private static final String CREATE =
@@ -36,7 +36,7 @@ final class SqlTables {
   }
 
   /** Makes them anew, with accounts 1 to that number and a rich balance each. */
-  static SqlTables create(Database database, int accounts) throws SQLException {
+  public static SqlTables create(Database database, int accounts) throws SQLException {
     SqlTables tables = new SqlTables(database, accounts);
     try (Connection connection = tables.connect();
         Statement statement = connection.createStatement();

@@ -1,4 +1,4 @@
-package dev.agora.bench.ledger;
+package dev.agora.bench.measure;
 
 import dev.agora.bench.report.Latencies;
 import java.io.IOException;
@@ -16,14 +16,14 @@ import java.util.random.RandomGeneratorFactory;
 import org.HdrHistogram.Histogram;
 
 /** Runs the same call over and over on several threads until a time is over, and counts. */
-final class Workers {
+public final class Workers {
   private static final int DIGITS = 3;
   private static final long NANOS_PER_MICRO = 1000;
 
   private Workers() {}
 
   /** One connection's way to do a piece of work. */
-  interface Worker extends AutoCloseable {
+  public interface Worker extends AutoCloseable {
     /** Does one call; returns how many transfers it made. */
     int call(RandomGenerator random) throws Exception;
 
@@ -31,18 +31,35 @@ final class Workers {
     void close() throws IOException, SQLException;
   }
 
-  static Throughput run(int threads, Duration length, Callable<? extends Worker> connect)
+  /** Works on as many threads, each with a connection of its own. */
+  public static Throughput run(int threads, Duration length, Callable<? extends Worker> connect)
+      throws Exception {
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      return run(executor, threads, length, connect);
+    }
+  }
+
+  /** The same on virtual threads: for workers that mostly wait, of which there are many. */
+  public static Throughput runVirtually(
+      int workers, Duration length, Callable<? extends Worker> connect) throws Exception {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      return run(executor, workers, length, connect);
+    }
+  }
+
+  private static Throughput run(
+      ExecutorService executor, int workers, Duration length, Callable<? extends Worker> connect)
       throws Exception {
     List<Callable<Counted>> all = new ArrayList<>();
     long end = System.nanoTime() + length.toNanos();
-    for (int i = 0; i < threads; i++) {
+    for (int i = 0; i < workers; i++) {
       long seed = i;
       all.add(() -> work(connect, seed, end));
     }
     Histogram micros = new Histogram(DIGITS);
     long done = 0;
     long begin = System.nanoTime();
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+    try {
       for (Future<Counted> future : executor.invokeAll(all)) {
         Counted counted = future.get();
         done += counted.done();

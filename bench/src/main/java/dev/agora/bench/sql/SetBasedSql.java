@@ -1,5 +1,6 @@
-package dev.agora.bench.ledger;
+package dev.agora.bench.sql;
 
+import dev.agora.bench.measure.Workers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
@@ -12,7 +13,7 @@ import java.util.random.RandomGenerator;
  * The baseline of S0 and S3: many transfers in one transaction, written by a few set-based
  * statements, with an idempotency index, an outbox row and the fee account; none of our rules.
  */
-final class SetBasedSql implements Workers.Worker {
+public final class SetBasedSql implements Workers.Worker {
   private static final String POST =
       """
       WITH asked AS (
@@ -47,7 +48,7 @@ final class SetBasedSql implements Workers.Worker {
   private final PreparedStatement post;
   private final PreparedStatement update;
 
-  SetBasedSql(SqlTables tables, int size) throws SQLException {
+  public SetBasedSql(SqlTables tables, int size) throws SQLException {
     this.tables = tables;
     this.size = size;
     connection = tables.connect();

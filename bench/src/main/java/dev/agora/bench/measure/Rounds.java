@@ -1,4 +1,4 @@
-package dev.agora.bench.ledger;
+package dev.agora.bench.measure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Measurements taken in turn (A B C, A B C, …), of which the median counts. */
-final class Rounds {
+public final class Rounds {
   private final Map<String, List<Throughput>> all = new LinkedHashMap<>();
 
   /** One thing to measure. */
   @FunctionalInterface
-  interface Measurement {
+  public interface Measurement {
     Throughput take() throws Exception;
   }
 
   /** Takes one measurement of each, as often as told, and prints them as they come. */
-  static Rounds run(int rounds, Map<String, Measurement> measurements) throws Exception {
+  public static Rounds run(int rounds, Map<String, Measurement> measurements) throws Exception {
     Rounds results = new Rounds();
     for (int round = 1; round <= rounds; round++) {
       System.out.println("round " + round + " of " + rounds);
@@ -31,7 +31,7 @@ final class Rounds {
   }
 
   /** The measurement of median speed. */
-  Throughput median(String name) {
+  public Throughput median(String name) {
     List<Throughput> sorted =
         all.getOrDefault(name, List.of()).stream()
             .sorted(Comparator.comparingDouble(Throughput::perSecond))
@@ -39,7 +39,8 @@ final class Rounds {
     return sorted.get(sorted.size() / 2);
   }
 
-  List<String> names() {
+  /** What was measured, in its order. */
+  public List<String> names() {
     return List.copyOf(all.keySet());
   }
 }

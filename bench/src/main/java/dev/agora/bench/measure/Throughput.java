@@ -1,4 +1,4 @@
-package dev.agora.bench.ledger;
+package dev.agora.bench.measure;
 
 import dev.agora.bench.report.Latencies;
 import java.time.Duration;
@@ -10,14 +10,16 @@ import java.time.Duration;
  * @param in the time it took
  * @param latencies of single calls
  */
-record Throughput(long done, Duration in, Latencies latencies) {
+public record Throughput(long done, Duration in, Latencies latencies) {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  double perSecond() {
+  /** Transfers a second. */
+  public double perSecond() {
     return done / (in.toNanos() / NANOS_PER_SECOND);
   }
 
-  String line(String name) {
+  /** All of it, for people. */
+  public String line(String name) {
     return "%-44s %,9.0f/s   p50 %.1f ms   p99 %.1f ms"
         .formatted(name, perSecond(), latencies.p50(), latencies.p99());
   }
