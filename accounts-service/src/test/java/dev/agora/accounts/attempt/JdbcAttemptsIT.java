@@ -22,6 +22,7 @@ class JdbcAttemptsIT extends RunningAccounts {
 
   /** Later than the clock of the running service, which forgets what is over. */
   private static final Instant START = Instant.parse("2100-01-01T00:00:00Z");
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private JdbcAttempts at(Duration later) {
