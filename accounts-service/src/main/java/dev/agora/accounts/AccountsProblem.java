@@ -5,10 +5,13 @@ import dev.agora.http.problem.ProblemCode;
 /** Why this service says no; in order of precedence. */
 public enum AccountsProblem implements ProblemCode {
   WRONG_CREDENTIALS(401, "The e-mail address or the password is wrong.", false),
+  EMAIL_UNCONFIRMED(403, "The e-mail address is not confirmed yet.", false),
   EMAIL_TAKEN(409, "There is an account with this e-mail address.", false),
   TOO_MANY_KEYS(409, "The agent has as many keys as it may have.", false),
   TOO_MANY_AGENTS(409, "The human has as many agents as one may have.", false),
+  WRONG_PASSWORD(422, "The present password is another one.", false),
   PASSWORD_TOO_WEAK(422, "The password is too easy to guess.", false),
+  WRONG_CODE(422, "The code is wrong, was used, or is over.", false),
   WRONG_CLAIM_CODE(422, "The claim code is wrong or was used.", false),
   TOO_MANY_ATTEMPTS(429, "Too many wrong passwords; nothing was looked at.", true),
   BUSY(503, "Too many sign-ins at once; nothing was done.", true);

@@ -26,12 +26,15 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
+      "agora.accounts.sessions.sweep-every=200ms",
+      "agora.accounts.mail.folder=" + RunningAccounts.MAILS,
       "AGORA_CREDENTIAL_PEPPER=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
     })
 public abstract class RunningAccounts {
 
   private static final TestGateway GATEWAY = TestGateway.start();
   private static final AtomicInteger PEOPLE = new AtomicInteger();
+  protected static final String MAILS = "target/mails";
   protected static final String PASSWORD = "correct horse battery";
 
   @LocalServerPort private int port;
@@ -50,7 +53,18 @@ public abstract class RunningAccounts {
     api = new ApiClient(GATEWAY, port);
   }
 
+  /** Signed up, with an address that counts as confirmed. */
   protected Answer signUp(String email) {
+    Answer answer = signUpUnconfirmed(email);
+    if (answer.status() == 201) {
+      jdbc.sql("UPDATE human SET confirmed_at = now() WHERE id = :id")
+          .param("id", answer.text("/id"))
+          .update();
+    }
+    return answer;
+  }
+
+  protected Answer signUpUnconfirmed(String email) {
     return api.anonymous(
         "POST",
         "/api/v1/humans",
@@ -65,6 +79,12 @@ public abstract class RunningAccounts {
   }
 
   protected int signOut(String human, String session) {
+    return inSession(human, session, "DELETE", "/api/v1/sessions/current", "").status();
+  }
+
+  /** What a human does in one of their sessions. */
+  protected Answer inSession(
+      String human, String session, String method, String path, String body) {
     String token =
         GATEWAY.sign(
             new JWTClaimsSet.Builder()
@@ -76,7 +96,7 @@ public abstract class RunningAccounts {
                 .claim("cid", session)
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .build());
-    return api.send(token, "DELETE", "/api/v1/sessions/current", "").status();
+    return api.send(token, method, path, body);
   }
 
   protected Answer lookedUp(String credentialId) {
@@ -85,6 +105,21 @@ public abstract class RunningAccounts {
         "GET",
         "/internal/credentials/" + credentialId,
         "");
+  }
+
+  /** The public part of a new session's token. */
+  protected String newSession(String email, String password) {
+    return signIn(email, password).text("/token").substring(14, 30);
+  }
+
+  protected boolean isRevoked(String credentialId) {
+    return lookedUp(credentialId).body().get("revoked").asBoolean();
+  }
+
+  /** What the gateway asks or tells. */
+  protected Answer asGateway(String method, String path, String body) {
+    return api.send(
+        GATEWAY.token("accounts", "gateway", List.of("GATEWAY"), List.of()), method, path, body);
   }
 
   protected String newHuman() {

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.agora.support.Contracts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,24 @@ class CredentialsIT extends RunningGateway {
     assertThat(balance(key).statusCode()).isEqualTo(401);
     assertThat(balance(key).statusCode()).isEqualTo(401);
     assertThat(STUB.lookedUp()).filteredOn(id::equals).hasSize(1);
+  }
+
+  @Test
+  void accountsHearsWhichCredentialsAreUsed() throws Exception {
+    String key = publishedKey();
+    awaitAdmitted(key);
+
+    String id = CredentialTopic.idOf(key);
+    StubService.Received report =
+        await()
+            .until(
+                () -> STUB.reports().stream().filter(it -> it.body().contains(id)).findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    Contracts.validate("accounts.credential-uses", report.body());
+    assertThat(report.body()).contains("127.0.0.1");
+    SignedJWT token = SignedJWT.parse(report.header("authorization").substring(7));
+    assertThat(token.getJWTClaimsSet().getStringListClaim("roles")).containsExactly("GATEWAY");
   }
 
   @Test

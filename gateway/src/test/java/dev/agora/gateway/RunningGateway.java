@@ -32,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "management.server.port=0",
       "AGORA_CREDENTIAL_PEPPER=" + CredentialTopic.PEPPER,
+      "agora.gateway.credentials.report-every=200ms",
       "agora.gateway.rates.sign-in.burst=3",
       "agora.gateway.rates.sign-in.per-second=1"
     })

@@ -21,6 +21,7 @@ final class StubService implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final List<Received> reports = new CopyOnWriteArrayList<>();
   private final List<String> lookedUp = new CopyOnWriteArrayList<>();
   private final Map<String, String> credentials = new ConcurrentHashMap<>();
 
@@ -63,6 +64,11 @@ final class StubService implements AutoCloseable {
     return received.size();
   }
 
+  /** What it was told of uses. */
+  List<Received> reports() {
+    return reports;
+  }
+
   List<String> lookedUp() {
     return lookedUp;
   }
@@ -80,6 +86,12 @@ final class StubService implements AutoCloseable {
 
   private void answerLookUp(HttpExchange exchange) throws IOException {
     String id = exchange.getRequestURI().getPath().substring(LOOKUPS.length());
+    if (id.equals("uses")) {
+      reports.add(read(exchange));
+      exchange.sendResponseHeaders(204, -1);
+      exchange.close();
+      return;
+    }
     lookedUp.add(id);
     String known = credentials.get(id);
     send(exchange, known == null ? 404 : 200, known == null ? "{}" : known);

@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often a password may be wrong. Each is a bucket: so many at once, and one more after a while.
+ * How often a password may be wrong, and a mail may be asked for. Each is a bucket: so many at
+ * once, and one more after a while.
  *
  * @param pairBurst for one e-mail address from one source
  * @param pairRefill until one more
@@ -14,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param addressBurst for one e-mail address from all sources together, less those from which its
  *     human signed in lately
  * @param addressRefill until one more
+ * @param mailBurst mails with a code that anybody may ask for to one address
+ * @param mailRefill until one more
+ * @param mailSourceBurst such mails asked for from one source, whatever the addresses
+ * @param mailSourceRefill until one more
  */
 @ConfigurationProperties("agora.accounts.attempts")
 record AttemptProperties(
@@ -22,12 +27,18 @@ record AttemptProperties(
     @DefaultValue("100") int sourceBurst,
     @DefaultValue("10s") Duration sourceRefill,
     @DefaultValue("50") int addressBurst,
-    @DefaultValue("30s") Duration addressRefill) {
+    @DefaultValue("30s") Duration addressRefill,
+    @DefaultValue("3") int mailBurst,
+    @DefaultValue("10m") Duration mailRefill,
+    @DefaultValue("20") int mailSourceBurst,
+    @DefaultValue("1m") Duration mailSourceRefill) {
 
   AttemptProperties {
     require("pair", pairBurst, pairRefill);
     require("source", sourceBurst, sourceRefill);
     require("address", addressBurst, addressRefill);
+    require("mail", mailBurst, mailRefill);
+    require("mail-source", mailSourceBurst, mailSourceRefill);
   }
 
   private static void require(String name, int burst, Duration refill) {

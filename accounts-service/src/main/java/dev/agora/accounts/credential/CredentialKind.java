@@ -7,7 +7,11 @@ public enum CredentialKind {
   /** A human's session. */
   SESSION("agora_session_"),
   /** The code by which a human claims an agent; admits nobody. */
-  CLAIM("agora_claim_");
+  CLAIM("agora_claim_"),
+  /** The mailed code that proves an address; admits nobody. */
+  CONFIRM("agora_confirm_"),
+  /** The mailed code that allows a new password; admits nobody. */
+  RESET("agora_reset_");
 
   private final String prefix;
 

@@ -71,6 +71,24 @@ public class JdbcCredentials {
         .optional();
   }
 
+  /** What somebody has of a kind and is in force, but one, in the order of ids. */
+  List<Credential> lockAll(CredentialKind kind, String subject, @Nullable String but, Instant now) {
+    return jdbc.sql(
+            """
+            SELECT * FROM credential
+            WHERE subject = :subject AND kind = :kind AND revoked_at IS NULL
+              AND (expires_at IS NULL OR expires_at > :now) AND id IS DISTINCT FROM :but
+            ORDER BY id
+            FOR UPDATE
+            """)
+        .param("subject", subject)
+        .param("kind", kind.name())
+        .param("now", utc(now))
+        .param("but", but)
+        .query(JdbcCredentials::read)
+        .list();
+  }
+
   /** An agent's keys that were not revoked, oldest first; expired ones are among them. */
   public List<Credential> keysOf(String agentId) {
     return jdbc.sql(

@@ -21,7 +21,15 @@ public class CheckPassword {
 
   /** Looks both up; renews the hash of a right password if it was made with older parameters. */
   public PasswordCheck check(String email, String password) {
-    Optional<Account> account = humans.findByEmail(email);
+    return check(humans.findByEmail(email), password);
+  }
+
+  /** Looks at the password of somebody who is signed in. */
+  PasswordCheck check(HumanId human, String password) {
+    return check(humans.findAccount(human), password);
+  }
+
+  private PasswordCheck check(Optional<Account> account, String password) {
     Optional<Boolean> matches =
         passwords.matches(password, account.map(Account::passwordHash).orElse(null));
     if (matches.isEmpty()) {
@@ -31,12 +39,12 @@ public class CheckPassword {
       return new Wrong();
     }
     renewHash(account.get(), password);
-    return new Right(account.get().human());
+    return new Right(account.get().human(), account.get().passwordVersion());
   }
 
   private void renewHash(Account account, String password) {
     if (passwords.isOutdated(account.passwordHash())) {
-      passwords.hash(password).ifPresent(hash -> humans.changePassword(account.human().id(), hash));
+      passwords.hash(password).ifPresent(hash -> humans.renewHash(account, hash));
     }
   }
 }

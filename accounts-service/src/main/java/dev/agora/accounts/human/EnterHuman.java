@@ -3,14 +3,16 @@ package dev.agora.accounts.human;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores a human and tells other services, in one transaction. */
+/** Stores a human, tells other services and asks for the mail, in one transaction. */
 @Service
 class EnterHuman {
 
   private final JdbcHumans humans;
   private final HumanEvents events;
+  private final HumanMails mails;
 
-  EnterHuman(JdbcHumans humans, HumanEvents events) {
+  EnterHuman(JdbcHumans humans, HumanEvents events, HumanMails mails) {
+    this.mails = mails;
     this.humans = humans;
     this.events = events;
   }
@@ -22,6 +24,9 @@ class EnterHuman {
       return false;
     }
     events.changed(human, human.createdAt());
+    if (!human.emailConfirmed()) {
+      mails.confirmAddress(JdbcHumans.key(human.email()));
+    }
     return true;
   }
 }

@@ -42,7 +42,7 @@ class HumanController {
           @Size(
               min = PasswordRules.LENGTH_MIN,
               max = PasswordRules.LENGTH_MAX,
-              message = "must have 15 to 128 characters")
+              message = PasswordRules.LENGTH)
           String password,
       @NotBlank
           @Size(max = 100)

@@ -3,8 +3,12 @@ package dev.agora.accounts.human;
 /** What came of looking at an address and a password. */
 public sealed interface PasswordCheck {
 
-  /** They belong together. */
-  record Right(Human human) implements PasswordCheck {}
+  /**
+   * They belong together.
+   *
+   * @param passwordVersion counts the human's passwords
+   */
+  record Right(Human human, long passwordVersion) implements PasswordCheck {}
 
   /** They do not, or there is no such account; nobody is told which. */
   record Wrong() implements PasswordCheck {}

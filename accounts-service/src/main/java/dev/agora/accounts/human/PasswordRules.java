@@ -17,6 +17,8 @@ public class PasswordRules {
 
   public static final int LENGTH_MAX = 128;
 
+  static final String LENGTH = "must have " + LENGTH_MIN + " to " + LENGTH_MAX + " characters";
+
   private static final int REST_MIN = 8;
   private static final int WORD_MIN = 3;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -18,6 +18,7 @@ class SignUp {
   private final PasswordRules rules;
   private final Passwords passwords;
   private final EnterHuman enterHuman;
+  private final ConfirmationProperties confirmation;
   private final Supplier<UUID> newIds;
   private final Clock clock;
 
@@ -25,11 +26,13 @@ class SignUp {
       PasswordRules rules,
       Passwords passwords,
       EnterHuman enterHuman,
+      ConfirmationProperties confirmation,
       Supplier<UUID> newIds,
       Clock clock) {
     this.rules = rules;
     this.passwords = passwords;
     this.enterHuman = enterHuman;
+    this.confirmation = confirmation;
     this.newIds = newIds;
     this.clock = clock;
   }
@@ -47,6 +50,7 @@ class SignUp {
         new Human(
             HumanId.of(newIds.get()),
             email.strip(),
+            confirmation.byItself(),
             name.strip(),
             1,
             clock.instant().truncatedTo(ChronoUnit.MICROS));

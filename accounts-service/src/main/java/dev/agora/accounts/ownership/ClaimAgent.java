@@ -3,7 +3,7 @@ package dev.agora.accounts.ownership;
 import dev.agora.accounts.agent.Agent;
 import dev.agora.accounts.agent.AgentEvents;
 import dev.agora.accounts.agent.JdbcAgents;
-import dev.agora.accounts.credential.ClaimCodes;
+import dev.agora.accounts.credential.OneTimeCodes;
 import dev.agora.accounts.human.HumanId;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +18,13 @@ class ClaimAgent {
 
   private final JdbcAgents agents;
   private final AgentEvents events;
-  private final ClaimCodes claimCodes;
+  private final OneTimeCodes oneTimeCodes;
   private final Clock clock;
 
-  ClaimAgent(JdbcAgents agents, AgentEvents events, ClaimCodes claimCodes, Clock clock) {
+  ClaimAgent(JdbcAgents agents, AgentEvents events, OneTimeCodes oneTimeCodes, Clock clock) {
     this.agents = agents;
     this.events = events;
-    this.claimCodes = claimCodes;
+    this.oneTimeCodes = oneTimeCodes;
     this.clock = clock;
   }
 
@@ -33,7 +33,7 @@ class ClaimAgent {
   Optional<Agent> claim(String code, HumanId human) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Optional<Agent> claimed =
-        agents.lockUnclaimed(claimCodes.hashOf(code)).map(agent -> agent.claimedBy(human));
+        agents.lockUnclaimed(oneTimeCodes.hashOf(code)).map(agent -> agent.claimedBy(human));
     claimed.ifPresent(
         agent -> {
           agents.claim(agent, human, now);

@@ -4,9 +4,10 @@ import dev.agora.accounts.agent.Agent;
 import dev.agora.accounts.agent.AgentEvents;
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.agent.JdbcAgents;
-import dev.agora.accounts.credential.ClaimCodes;
+import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.IssueCredential;
 import dev.agora.accounts.credential.NewCredential;
+import dev.agora.accounts.credential.OneTimeCodes;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -22,7 +23,7 @@ class RegisterAgent {
   private final JdbcAgents agents;
   private final AgentEvents events;
   private final IssueCredential issueCredential;
-  private final ClaimCodes claimCodes;
+  private final OneTimeCodes oneTimeCodes;
   private final Supplier<UUID> newIds;
   private final Clock clock;
 
@@ -30,13 +31,13 @@ class RegisterAgent {
       JdbcAgents agents,
       AgentEvents events,
       IssueCredential issueCredential,
-      ClaimCodes claimCodes,
+      OneTimeCodes oneTimeCodes,
       Supplier<UUID> newIds,
       Clock clock) {
     this.agents = agents;
     this.events = events;
     this.issueCredential = issueCredential;
-    this.claimCodes = claimCodes;
+    this.oneTimeCodes = oneTimeCodes;
     this.newIds = newIds;
     this.clock = clock;
   }
@@ -66,8 +67,8 @@ class RegisterAgent {
             description,
             null,
             clock.instant().truncatedTo(ChronoUnit.MICROS));
-    String claimCode = claimCodes.next();
-    agents.add(agent, claimCodes.hashOf(claimCode));
+    String claimCode = oneTimeCodes.next(CredentialKind.CLAIM);
+    agents.add(agent, oneTimeCodes.hashOf(claimCode));
     events.changed(agent, agent.createdAt());
     String key = issueCredential.issue(NewCredential.firstKeyOf(agent.id().value())).text();
     return new Registered(agent, key, claimCode);

@@ -4,8 +4,6 @@ import dev.agora.accounts.attempt.PasswordAttempts;
 import dev.agora.accounts.attempt.PasswordTurn.Granted;
 import dev.agora.accounts.attempt.PasswordTurn.Refused;
 import dev.agora.accounts.attempt.Source;
-import dev.agora.accounts.credential.IssueCredential;
-import dev.agora.accounts.credential.NewCredential;
 import dev.agora.accounts.human.CheckPassword;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.JdbcHumans;
@@ -13,11 +11,9 @@ import dev.agora.accounts.human.PasswordCheck;
 import dev.agora.accounts.session.SignInResult.Busy;
 import dev.agora.accounts.session.SignInResult.SignedIn;
 import dev.agora.accounts.session.SignInResult.TooManyAttempts;
+import dev.agora.accounts.session.SignInResult.Unconfirmed;
 import dev.agora.accounts.session.SignInResult.WrongCredentials;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 
 /** Turns an address and a password into a session. */
@@ -26,46 +22,56 @@ class SignIn {
 
   private final PasswordAttempts attempts;
   private final CheckPassword checkPassword;
-  private final IssueCredential issueCredential;
-  private final SessionProperties properties;
+  private final StartSession startSession;
   private final SignInMetrics metrics;
-  private final Clock clock;
 
   SignIn(
       PasswordAttempts attempts,
       CheckPassword checkPassword,
-      IssueCredential issueCredential,
-      SessionProperties properties,
-      SignInMetrics metrics,
-      Clock clock) {
+      StartSession startSession,
+      SignInMetrics metrics) {
     this.attempts = attempts;
     this.checkPassword = checkPassword;
-    this.issueCredential = issueCredential;
-    this.properties = properties;
+    this.startSession = startSession;
     this.metrics = metrics;
-    this.clock = clock;
   }
 
-  SignInResult signIn(String email, String password, Source source) {
+  /**
+   * One try.
+   *
+   * @param client what the program calls itself
+   */
+  record Request(String email, String password, Source source, String client) {
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return "sign-in from " + source;
+    }
+  }
+
+  SignInResult signIn(Request request) {
     SignInResult result =
-        switch (attempts.begin(JdbcHumans.key(email), source)) {
+        switch (attempts.begin(JdbcHumans.key(request.email()), request.source())) {
           case Refused(Duration wait) -> new TooManyAttempts(wait);
-          case Granted turn -> signIn(email, password, source, turn);
+          case Granted turn -> signIn(request, turn);
         };
     metrics.count(result);
     return result;
   }
 
-  private SignInResult signIn(String email, String password, Source source, Granted turn) {
-    return switch (checkPassword.check(email, password)) {
-      case PasswordCheck.Right(Human human) -> {
-        attempts.succeeded(turn, human.id().value(), source);
-        Instant expiresAt =
-            clock.instant().plus(properties.lifetime()).truncatedTo(ChronoUnit.MICROS);
-        yield new SignedIn(
-            human,
-            issueCredential.issue(NewCredential.sessionOf(human.id().value(), expiresAt)),
-            expiresAt);
+  private SignInResult signIn(Request request, Granted turn) {
+    return switch (checkPassword.check(request.email(), request.password())) {
+      case PasswordCheck.Right(Human human, long passwordVersion) -> {
+        if (!human.emailConfirmed()) {
+          attempts.unused(turn);
+          yield new Unconfirmed();
+        }
+        attempts.succeeded(turn, human.id().value(), request.source());
+        yield startSession
+            .start(human.id(), passwordVersion, request.source(), request.client())
+            .<SignInResult>map(it -> new SignedIn(human, it.session(), it.expiresAt()))
+            .orElseGet(WrongCredentials::new);
       }
       case PasswordCheck.Wrong() -> new WrongCredentials();
       case PasswordCheck.Busy() -> {

@@ -3,6 +3,7 @@ package dev.agora.accounts.session;
 import dev.agora.accounts.session.SignInResult.Busy;
 import dev.agora.accounts.session.SignInResult.SignedIn;
 import dev.agora.accounts.session.SignInResult.TooManyAttempts;
+import dev.agora.accounts.session.SignInResult.Unconfirmed;
 import dev.agora.accounts.session.SignInResult.WrongCredentials;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class SignInMetrics {
   private static String outcome(SignInResult result) {
     return switch (result) {
       case SignedIn _ -> "signed-in";
+      case Unconfirmed _ -> "unconfirmed";
       case WrongCredentials _ -> "wrong";
       case TooManyAttempts _ -> "slowed-down";
       case Busy _ -> "busy";

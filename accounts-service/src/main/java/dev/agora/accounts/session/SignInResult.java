@@ -15,6 +15,9 @@ sealed interface SignInResult {
   /** The address or the password is wrong; nobody is told which. */
   record WrongCredentials() implements SignInResult {}
 
+  /** The password is right, but nobody proved yet that they read mail at the address. */
+  record Unconfirmed() implements SignInResult {}
+
   /** Too many passwords were wrong; one may be tried after the pause. */
   record TooManyAttempts(Duration pause) implements SignInResult {}
 

@@ -67,7 +67,7 @@ class AccountsMessagesContractTest {
 
   @Test
   void whatBecomesOfAHumanFitsItsSchema() {
-    Human human = new Human(HUMAN, "ada@example.org", "Ada", 1, AT);
+    Human human = new Human(HUMAN, "ada@example.org", true, "Ada", 1, AT);
 
     Contracts.validate("accounts.human-changed", WIRE.writeText(HumanChanged.of(human, AT)));
   }

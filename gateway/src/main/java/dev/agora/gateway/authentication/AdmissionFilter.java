@@ -23,10 +23,12 @@ class AdmissionFilter implements GlobalFilter, Ordered {
   private static final Duration COME_BACK = Duration.ofSeconds(1);
 
   private final InternalTokens tokens;
+  private final CredentialUses uses;
   private final ProblemAnswers problems;
 
-  AdmissionFilter(InternalTokens tokens, ProblemAnswers problems) {
+  AdmissionFilter(InternalTokens tokens, CredentialUses uses, ProblemAnswers problems) {
     this.tokens = tokens;
+    this.uses = uses;
     this.problems = problems;
   }
 
@@ -39,6 +41,9 @@ class AdmissionFilter implements GlobalFilter, Ordered {
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
     return switch (Authentication.of(exchange)) {
       case Admitted(Caller caller) -> {
+        if (!caller.credentialId().isEmpty()) {
+          uses.note(caller.credentialId(), exchange.getRequest().getRemoteAddress());
+        }
         RequestHeaders.authorize(exchange, tokens.of(caller, RouteRow.of(exchange).target()));
         yield chain.filter(exchange);
       }

@@ -59,6 +59,21 @@ class AuthenticationConfiguration {
         clock);
   }
 
+  @Bean
+  CredentialUses credentialUses(Clock clock) {
+    return new CredentialUses(clock);
+  }
+
+  @Bean
+  UseReport useReport(
+      CredentialUses uses,
+      TargetProperties targets,
+      HttpClient client,
+      InternalTokens tokens,
+      CredentialProperties properties) {
+    return new UseReport(uses, targets, client, tokens, WIRE, properties);
+  }
+
   /** Ready once everything published so far is known. */
   @Bean
   HealthIndicator credentialsHealthIndicator(CredentialTable table) {

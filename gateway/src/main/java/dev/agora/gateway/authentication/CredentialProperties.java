@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookupWithin how long accounts-service may take to answer
  * @param lookupsMax that may be under way at once
  * @param rememberFor how long an answer that the table can not hold is good for
+ * @param reportEvery pause between two reports of which credentials were used
  */
 @ConfigurationProperties("agora.gateway.credentials")
 record CredentialProperties(
@@ -24,7 +25,8 @@ record CredentialProperties(
     @DefaultValue("5s") Duration staleAfter,
     @DefaultValue("2s") Duration lookupWithin,
     @DefaultValue("32") int lookupsMax,
-    @DefaultValue("1s") Duration rememberFor) {
+    @DefaultValue("1s") Duration rememberFor,
+    @DefaultValue("10s") Duration reportEvery) {
 
   /** Never the pepper. */
   @Override

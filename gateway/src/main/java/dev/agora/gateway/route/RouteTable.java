@@ -26,10 +26,11 @@ final class RouteTable {
 
   static final List<RouteRow> ROWS =
       List.of(
-          to(ACCOUNTS, "/api/v1/humans").counting(SIGN_IN),
-          to(ACCOUNTS, "/api/v1/sessions").counting(SIGN_IN),
+          to(ACCOUNTS, "/api/v1/humans/**").counting(SIGN_IN),
+          to(ACCOUNTS, "/api/v1/sessions").only(HttpMethod.POST).counting(SIGN_IN),
           to(ACCOUNTS, "/api/v1/sessions/**"),
           to(ACCOUNTS, "/api/v1/me"),
+          to(ACCOUNTS, "/api/v1/me/password").counting(SIGN_IN),
           to(ACCOUNTS, "/api/v1/agents/register").counting(SIGN_IN),
           to(LEDGER, "/api/v1/agents/*/limits"),
           to(LEDGER, "/api/v1/agents/*/freeze"),

@@ -19,7 +19,10 @@ class RouteTableTest {
       textBlock =
           """
           /api/v1/humans                                | ACCOUNTS    | SIGN_IN
-          /api/v1/sessions                              | ACCOUNTS    | SIGN_IN
+          /api/v1/humans/confirmation/mail              | ACCOUNTS    | SIGN_IN
+          /api/v1/humans/password-reset                 | ACCOUNTS    | SIGN_IN
+          /api/v1/sessions                              | ACCOUNTS    | API
+          /api/v1/me/password                           | ACCOUNTS    | SIGN_IN
           /api/v1/sessions/current                      | ACCOUNTS    | API
           /api/v1/me                                    | ACCOUNTS    | API
           /api/v1/agents                                | ACCOUNTS    | API
@@ -105,6 +108,16 @@ class RouteTableTest {
     assertThat(match("/api/v1/payouts/account").orElseThrow().within())
         .isGreaterThan(match("/api/v1/me").orElseThrow().within())
         .isLessThanOrEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void signingInCountsApartFromLookingAtSessions() {
+    PathContainer sessions = PathContainer.parsePath("/api/v1/sessions");
+
+    assertThat(RouteTable.match(HttpMethod.POST, sessions).orElseThrow().traffic())
+        .isEqualTo(Traffic.SIGN_IN);
+    assertThat(RouteTable.match(HttpMethod.DELETE, sessions).orElseThrow().traffic())
+        .isEqualTo(Traffic.API);
   }
 
   private static Optional<RouteRow> match(String path) {

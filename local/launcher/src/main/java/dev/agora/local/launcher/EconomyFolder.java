@@ -25,6 +25,11 @@ public record EconomyFolder(Path root) {
     return root.resolve("pids");
   }
 
+  /** Where accounts-service puts mails. */
+  public Path mails() {
+    return root.resolve("mails");
+  }
+
   public Path secrets() {
     return root.resolve("secrets");
   }

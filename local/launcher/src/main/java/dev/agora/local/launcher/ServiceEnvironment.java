@@ -30,7 +30,7 @@ public final class ServiceEnvironment {
     }
     switch (part) {
       case GATEWAY -> gateway(environment);
-      case ACCOUNTS -> environment.put("AGORA_CREDENTIAL_PEPPER", secrets.credentialPepper());
+      case ACCOUNTS -> accounts(environment);
       case BILLING -> {
         stripeClient(environment);
         environment.put("STRIPE_WEBHOOK_SECRET", secrets.webhookSecret());
@@ -70,6 +70,13 @@ public final class ServiceEnvironment {
         environment.put("AGORA_" + target.name() + "_URL", LOOPBACK + ports.of(target));
       }
     }
+  }
+
+  private void accounts(Map<String, String> environment) {
+    environment.put("AGORA_CREDENTIAL_PEPPER", secrets.credentialPepper());
+    // There is no mail server on this machine: nobody waits for a mail to sign in.
+    environment.put("AGORA_ACCOUNTS_CONFIRMATION_BYITSELF", "true");
+    environment.put("AGORA_ACCOUNTS_MAIL_FOLDER", folder.mails().toString());
   }
 
   private void stripeClient(Map<String, String> environment) {

@@ -33,6 +33,7 @@ public record Demo(String email, String password, List<SeededAgent> agents) {
             + api
             + "/api/v1/credits/balance",
         "Or in another terminal: ./agora demo",
+        "Mails, such as one with a code for a new password, are in .agora/mails/.",
         "Ctrl-C stops everything; data stays in .agora/.");
   }
 

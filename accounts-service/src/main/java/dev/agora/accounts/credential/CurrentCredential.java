@@ -1,4 +1,4 @@
-package dev.agora.accounts.session;
+package dev.agora.accounts.credential;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which credential a request came with. The gateway names it in the internal token as {@code cid};
- * only ending one's own session needs it, so it is no part of the caller.
+ * only what concerns one's own session needs it, so it is no part of the caller.
  */
-final class CurrentCredential {
+public final class CurrentCredential {
 
   private static final String SCHEME = "Bearer ";
 
@@ -20,7 +20,7 @@ final class CurrentCredential {
    *
    * @param authorization the header of the admitted request
    */
-  static Optional<String> of(String authorization) {
+  public static Optional<String> of(String authorization) {
     try {
       @Nullable String id =
           SignedJWT.parse(authorization.substring(SCHEME.length()).strip())

@@ -3,21 +3,21 @@ package dev.agora.accounts.credential;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Service;
 
-/** The one-time codes by which a human claims an agent that registered itself. */
+/** Secrets that are good once, such as the code by which a human claims an agent. */
 @Service
-public class ClaimCodes {
+public class OneTimeCodes {
 
   private final SecureRandom random;
   private final CredentialHash hash;
 
-  ClaimCodes(SecureRandom random, CredentialHash hash) {
+  OneTimeCodes(SecureRandom random, CredentialHash hash) {
     this.random = random;
     this.hash = hash;
   }
 
-  /** A fresh code. */
-  public String next() {
-    return CredentialText.random(CredentialKind.CLAIM, random).text();
+  /** A fresh one. */
+  public String next(CredentialKind kind) {
+    return CredentialText.random(kind, random).text();
   }
 
   /** Under which a code is stored; of the whole text, whatever somebody may have typed. */

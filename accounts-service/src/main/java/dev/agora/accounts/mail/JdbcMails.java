@@ -1,0 +1,111 @@
+package dev.agora.accounts.mail;
+
+import dev.agora.accounts.human.HumanMails;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mails that are to be sent. */
+@Repository
+class JdbcMails implements HumanMails {
+
+  private final JdbcClient jdbc;
+  private final Supplier<UUID> newIds;
+  private final Clock clock;
+
+  JdbcMails(JdbcClient jdbc, Supplier<UUID> newIds, Clock clock) {
+    this.jdbc = jdbc;
+    this.newIds = newIds;
+    this.clock = clock;
+  }
+
+  /**
+   * A mail whose time has come.
+   *
+   * @param attempts made, this one included
+   */
+  record Due(UUID id, MailKind kind, String emailKey, int attempts, Instant createdAt) {}
+
+  @Override
+  public void confirmAddress(String emailKey) {
+    add(MailKind.CONFIRM_ADDRESS, emailKey);
+  }
+
+  @Override
+  public void resetPassword(String emailKey) {
+    add(MailKind.RESET_PASSWORD, emailKey);
+  }
+
+  @Override
+  public void passwordChanged(String emailKey) {
+    add(MailKind.PASSWORD_CHANGED, emailKey);
+  }
+
+  private void add(MailKind kind, String emailKey) {
+    jdbc.sql(
+            """
+            INSERT INTO mail (id, kind, email_key, due_at, created_at)
+            VALUES (:id, :kind, :emailKey, :now, :now)
+            """)
+        .param("id", newIds.get())
+        .param("kind", kind.name())
+        .param("emailKey", emailKey)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * Takes some that are due, for this replica alone.
+   *
+   * @param lease after which they are due again if nothing else is said of them
+   */
+  @Transactional
+  List<Due> take(int max, Duration lease) {
+    Instant now = clock.instant();
+    return jdbc.sql(
+            """
+            UPDATE mail SET due_at = :next, attempts = attempts + 1
+            WHERE id IN (
+              SELECT id FROM mail WHERE due_at <= :now ORDER BY due_at LIMIT :max
+              FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("next", now.plus(lease).atOffset(ZoneOffset.UTC))
+        .param("max", max)
+        .query(JdbcMails::read)
+        .list();
+  }
+
+  /** Tries again later. */
+  void postpone(UUID id, Duration pause) {
+    jdbc.sql("UPDATE mail SET due_at = :next WHERE id = :id")
+        .param("id", id)
+        .param("next", clock.instant().plus(pause).atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** It is sent, or will never be. */
+  void delete(UUID id) {
+    jdbc.sql("DELETE FROM mail WHERE id = :id").param("id", id).update();
+  }
+
+  private static Due read(ResultSet row, int number) throws SQLException {
+    return new Due(
+        row.getObject("id", UUID.class),
+        MailKind.valueOf(row.getString("kind")),
+        row.getString("email_key"),
+        row.getInt("attempts"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

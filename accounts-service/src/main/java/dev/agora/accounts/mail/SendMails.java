@@ -1,0 +1,103 @@
+package dev.agora.accounts.mail;
+
+import dev.agora.accounts.human.Human;
+import dev.agora.accounts.human.JdbcHumans;
+import dev.agora.accounts.mail.Delivery.Delivered;
+import dev.agora.accounts.mail.Delivery.Failed;
+import dev.agora.accounts.mail.JdbcMails.Due;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Sends what is due. A crash after the server took a mail and before that is noted sends it twice,
+ * with another code; both are good.
+ */
+@Service
+class SendMails {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SendMails.class);
+  private static final int BATCH = 20;
+  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration PAUSE_MIN = Duration.ofSeconds(5);
+  private static final int DOUBLINGS_MAX = 7;
+
+  private final JdbcMails mails;
+  private final JdbcHumans humans;
+  private final WriteLetter writeLetter;
+  private final Postman postman;
+  private final MailProperties properties;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  SendMails(
+      JdbcMails mails,
+      JdbcHumans humans,
+      WriteLetter writeLetter,
+      Postman postman,
+      MailProperties properties,
+      MeterRegistry meters,
+      Clock clock) {
+    this.mails = mails;
+    this.humans = humans;
+    this.writeLetter = writeLetter;
+    this.postman = postman;
+    this.properties = properties;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /** Tries all that are due once. */
+  void sendDue() {
+    List<Due> due = mails.take(BATCH, LEASE);
+    while (!due.isEmpty()) {
+      due.forEach(this::send);
+      due = mails.take(BATCH, LEASE);
+    }
+  }
+
+  private void send(Due mail) {
+    Optional<Human> reader =
+        humans.findByKey(mail.emailKey()).filter(human -> isWanted(mail.kind(), human));
+    if (reader.isEmpty()) {
+      mails.delete(mail.id());
+      return;
+    }
+    switch (postman.deliver(writeLetter.write(mail.kind(), reader.get()))) {
+      case Delivered() -> {
+        mails.delete(mail.id());
+        count(mail, "sent");
+      }
+      case Failed(String reason) -> failed(mail, reason);
+    }
+  }
+
+  /** Whoever has confirmed the address needs no code for it. */
+  private static boolean isWanted(MailKind kind, Human human) {
+    return kind != MailKind.CONFIRM_ADDRESS || !human.emailConfirmed();
+  }
+
+  private void failed(Due mail, String reason) {
+    if (clock.instant().isAfter(mail.createdAt().plus(properties.giveUpAfter()))) {
+      LOG.error("mail {} is given up after {} attempts: {}", mail.id(), mail.attempts(), reason);
+      mails.delete(mail.id());
+      count(mail, "given-up");
+      return;
+    }
+    LOG.warn("mail {} is not taken and will be tried again: {}", mail.id(), reason);
+    mails.postpone(
+        mail.id(), PAUSE_MIN.multipliedBy(1L << Math.min(mail.attempts(), DOUBLINGS_MAX)));
+    count(mail, "postponed");
+  }
+
+  private void count(Due mail, String outcome) {
+    meters
+        .counter("agora.accounts.mails", "kind", mail.kind().name(), "outcome", outcome)
+        .increment();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.agora.accounts.session;
+
+import dev.agora.accounts.attempt.Source;
+import dev.agora.accounts.credential.IssueCredential;
+import dev.agora.accounts.credential.IssuedCredential;
+import dev.agora.accounts.credential.NewCredential;
+import dev.agora.accounts.human.HumanId;
+import dev.agora.accounts.human.JdbcHumans;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins a session for whoever has just shown the right password. */
+@Service
+class StartSession {
+
+  private final JdbcHumans humans;
+  private final IssueCredential issueCredential;
+  private final JdbcSessions sessions;
+  private final SessionProperties properties;
+  private final Clock clock;
+
+  StartSession(
+      JdbcHumans humans,
+      IssueCredential issueCredential,
+      JdbcSessions sessions,
+      SessionProperties properties,
+      Clock clock) {
+    this.humans = humans;
+    this.issueCredential = issueCredential;
+    this.sessions = sessions;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** A session and when it ends at the latest. */
+  record Started(IssuedCredential session, Instant expiresAt) {}
+
+  /**
+   * A new session.
+   *
+   * @param passwordVersion of the password that was shown
+   * @param client what the program calls itself
+   * @return empty if the password was changed since it was looked at
+   */
+  @Transactional
+  Optional<Started> start(HumanId human, long passwordVersion, Source source, String client) {
+    if (!humans.lockPassword(human, passwordVersion)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Instant expiresAt = now.plus(properties.lifetime()).truncatedTo(ChronoUnit.MICROS);
+    IssuedCredential issued =
+        issueCredential.issue(NewCredential.sessionOf(human.value(), expiresAt));
+    sessions.add(issued.credential().id(), source.address(), client, now);
+    return Optional.of(new Started(issued, expiresAt));
+  }
+}
