@@ -124,8 +124,7 @@ class Loading {
     LedgerState.Accounts accounts =
         new LedgerState.Accounts(
             contents.ofWallets(
-                walletRows,
-                JdbcCounterparties.limits(walletRows, asked.counterparties().rows())),
+                walletRows, JdbcCounterparties.limits(walletRows, asked.counterparties().rows())),
             contents.ofHolds(holdRows, JdbcPurchases.byHold(asked.paid().rows())),
             contents.ofDisputes(asked.disputes().rows()),
             balancesOf(asked.platform().rows()));
@@ -137,8 +136,7 @@ class Loading {
             accounts,
             asked.past());
     Set<HoldId> placed = holdRows.stream().map(HoldRow::id).collect(Collectors.toSet());
-    return new Loaded(
-        chain, opening.batchId().single(), state, accounts, ids, placed, lotRows);
+    return new Loaded(chain, opening.batchId().single(), state, accounts, ids, placed, lotRows);
   }
 
   private Questions ask(JdbcScript script, Opening opening, List<Posting> postings, Instant until) {
