@@ -123,13 +123,17 @@ class Loading {
             Batch.firstNumberOf(batchId),
             economy.seasoning(),
             accounts,
-            new LedgerState.Past(
-                earlier.posted(postings),
-                earlier.used(postings, ids),
-                purchases.load(named.purchases()),
-                hasOperations(postings) ? platform.elsewhere(chain.number()) : Map.of()));
+            past(postings, named, ids, chain));
     Set<HoldId> placed = holdRows.stream().map(HoldRow::id).collect(Collectors.toSet());
     return new Loaded(chain, batchId, state, accounts, ids, placed, lotRows);
+  }
+
+  private LedgerState.Past past(List<Posting> postings, Named named, AccountIds ids, Chain chain) {
+    return new LedgerState.Past(
+        earlier.posted(postings),
+        earlier.used(postings, ids),
+        purchases.load(named.purchases()),
+        hasOperations(postings) ? platform.elsewhere(chain.number()) : Map.of());
   }
 
   /** The stored numbers, and fresh ones for what the postings may make. */
