@@ -1,6 +1,7 @@
 package dev.agora.accounts.credential;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,15 @@ public record NewCredential(
         CredentialKind.KEY, agentId, List.of("AGENT"), scopes, name, expiresAt);
   }
 
-  /** A session of a human. */
-  public static NewCredential sessionOf(String humanId, Instant expiresAt) {
-    return new NewCredential(
-        CredentialKind.SESSION, humanId, List.of("HUMAN"), List.of(), null, expiresAt);
+  /**
+   * A session of a human.
+   *
+   * @param platformRoles that the human has beside {@code HUMAN}
+   */
+  public static NewCredential sessionOf(
+      String humanId, List<String> platformRoles, Instant expiresAt) {
+    List<String> roles = new ArrayList<>(List.of("HUMAN"));
+    roles.addAll(platformRoles);
+    return new NewCredential(CredentialKind.SESSION, humanId, roles, List.of(), null, expiresAt);
   }
 }

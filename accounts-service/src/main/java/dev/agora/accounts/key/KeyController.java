@@ -5,12 +5,18 @@ import dev.agora.accounts.AccountsProblem;
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.agent.JdbcAgents;
 import dev.agora.accounts.credential.Credential;
+import dev.agora.accounts.credential.CredentialKind;
+import dev.agora.accounts.credential.CurrentCredential;
+import dev.agora.accounts.credential.FreshSession;
 import dev.agora.accounts.credential.IssuedCredential;
 import dev.agora.accounts.credential.JdbcCredentials;
+import dev.agora.accounts.credential.RevokeCredential;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.key.AddKeyResult.Added;
 import dev.agora.accounts.key.AddKeyResult.NoSuchAgent;
 import dev.agora.accounts.key.AddKeyResult.TooManyKeys;
+import dev.agora.accounts.use.JdbcKeyUses;
+import dev.agora.accounts.use.JdbcKeyUses.LastUse;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;
@@ -29,14 +35,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The keys of an agent, for its owner. */
@@ -48,11 +57,23 @@ class KeyController {
 
   private final AddKey addKey;
   private final RevokeKey revokeKey;
+  private final RevokeCredential revokeCredential;
+  private final FreshSession freshSession;
+  private final JdbcKeyUses uses;
   private final JdbcAgents agents;
   private final JdbcCredentials credentials;
 
   KeyController(
-      AddKey addKey, RevokeKey revokeKey, JdbcAgents agents, JdbcCredentials credentials) {
+      AddKey addKey,
+      RevokeKey revokeKey,
+      RevokeCredential revokeCredential,
+      FreshSession freshSession,
+      JdbcAgents agents,
+      JdbcCredentials credentials,
+      JdbcKeyUses uses) {
+    this.revokeCredential = revokeCredential;
+    this.freshSession = freshSession;
+    this.uses = uses;
     this.addKey = addKey;
     this.revokeKey = revokeKey;
     this.agents = agents;
@@ -81,11 +102,25 @@ class KeyController {
       List<String> scopes,
       @Nullable Instant expiresAt,
       Instant createdAt,
+      @Nullable Instant lastUsedAt,
+      @Nullable String lastUsedFrom,
       @Nullable String key) {
 
-    static KeyResponse of(Credential key, @Nullable String text) {
+    static KeyResponse fresh(Credential key, String text) {
       return new KeyResponse(
-          key.id(), key.name(), key.scopes(), key.expiresAt(), key.createdAt(), text);
+          key.id(), key.name(), key.scopes(), key.expiresAt(), key.createdAt(), null, null, text);
+    }
+
+    static KeyResponse listed(Credential key, @Nullable LastUse use) {
+      return new KeyResponse(
+          key.id(),
+          key.name(),
+          key.scopes(),
+          key.expiresAt(),
+          key.createdAt(),
+          use == null ? null : use.at(),
+          use == null ? null : use.source(),
+          null);
     }
 
     /** Never the key. */
@@ -98,10 +133,18 @@ class KeyController {
   @PostMapping("/api/v1/agents/{id}/keys")
   @AllowedTo(Role.HUMAN)
   ResponseEntity<?> add(
-      Caller caller, @PathVariable String id, @Valid @RequestBody AddRequest request) {
+      Caller caller,
+      @PathVariable String id,
+      @Valid @RequestBody AddRequest request,
+      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
     Optional<AgentId> agent = AgentId.parse(id);
     if (agent.isEmpty()) {
       return noSuchThing();
+    }
+    if (!freshSession.isShown(authorization)) {
+      return Problems.answer(
+          Problem.of(AccountsProblem.STEP_UP_REQUIRED, "This session is older than that.")
+              .withRemedy("Sign in again at /api/v1/sessions and use the new session."));
     }
     List<String> asked = request.scopes();
     Instant expiresAt = request.expiresAt();
@@ -116,7 +159,7 @@ class KeyController {
       case Added(IssuedCredential key) ->
           ResponseEntity.created(
                   URI.create("/api/v1/agents/" + id + "/keys/" + key.credential().id()))
-              .body(KeyResponse.of(key.credential(), key.text()));
+              .body(KeyResponse.fresh(key.credential(), key.text()));
       case NoSuchAgent() -> noSuchThing();
       case TooManyKeys(int max) ->
           Problems.answer(
@@ -136,9 +179,13 @@ class KeyController {
     if (!owned) {
       return noSuchThing();
     }
+    Map<String, LastUse> used = uses.of(id);
     return ResponseEntity.ok(
         new Page<>(
-            credentials.keysOf(id).stream().map(key -> KeyResponse.of(key, null)).toList(), null));
+            credentials.keysOf(id).stream()
+                .map(key -> KeyResponse.listed(key, used.get(key.id())))
+                .toList(),
+            null));
   }
 
   @DeleteMapping("/api/v1/agents/{id}/keys/{keyId}")
@@ -147,6 +194,18 @@ class KeyController {
     boolean revoked =
         AgentId.parse(id)
             .filter(agent -> revokeKey.revoke(agent, new HumanId(caller.id()), keyId))
+            .isPresent();
+    return revoked ? ResponseEntity.noContent().build() : noSuchThing();
+  }
+
+  /** Who finds a key where it should not be can make it worthless without being its owner. */
+  @DeleteMapping("/api/v1/keys/current")
+  @AllowedTo(Role.AGENT)
+  ResponseEntity<?> revokeCurrent(
+      Caller caller, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+    boolean revoked =
+        CurrentCredential.of(authorization)
+            .filter(key -> revokeCredential.revoke(key, CredentialKind.KEY, caller.id()))
             .isPresent();
     return revoked ? ResponseEntity.noContent().build() : noSuchThing();
   }
