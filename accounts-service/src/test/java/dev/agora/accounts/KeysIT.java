@@ -39,6 +39,8 @@ class KeysIT extends RunningAccounts {
           {"scopes":["everything"]}                | /scopes/0
           {"scopes":[]}                            | /scopes
           {"expiresAt":"2020-01-01T00:00:00Z"}     | /expiresAt
+          {"ipRanges":["::1","example.org"]}       | /ipRanges/1
+          {"ipRanges":["192.0.2.0/33"]}            | /ipRanges/0
           """,
       delimiter = '|',
       quoteCharacter = '\'')
@@ -77,6 +79,22 @@ class KeysIT extends RunningAccounts {
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.text("/code")).isEqualTo("step_up_required");
     assertThat(inSession(owner, session, "GET", keys, "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aKeyIsBoundToRangesOfAddresses() {
+    String owner = newHuman();
+    String keys = "/api/v1/agents/" + newAgent(owner) + "/keys";
+
+    Answer added = add(owner, keys, "{\"ipRanges\":[\"192.0.2.0/24\",\"2001:db8::1\"]}");
+
+    assertThat(added.body().get("ipRanges"))
+        .hasToString("[\"192.0.2.0/24\",\"2001:db8:0:0:0:0:0:1/128\"]");
+    assertThat(api.human(owner, "GET", keys, "").body().at("/items/1/ipRanges")).hasSize(2);
+    String told = published("accounts.credential-changed", added.text("/id"));
+    Contracts.validate("accounts.credential-changed", told);
+    assertThat(told).contains("\"ipRanges\":[\"192.0.2.0/24\"");
+    assertThat(lookedUp(added.text("/id")).body().get("ipRanges")).hasSize(2);
   }
 
   @Test

@@ -52,13 +52,18 @@ public class IssueCredential {
             asked.expiresAt(),
             null,
             1,
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            asked.ipRanges());
     credentials.add(credential);
     events.changed(credential);
     if (credential.kind() == CredentialKind.KEY) {
       audit.record(
           Deed.of(Act.KEY_CREATED, credential.subject(), credential.id())
-              .changing(Map.of(), Map.of("scopes", String.join(" ", credential.scopes()))));
+              .changing(
+                  Map.of(),
+                  Map.of(
+                      "scopes", String.join(" ", credential.scopes()),
+                      "ipRanges", String.join(" ", credential.ipRanges()))));
     }
     return new IssuedCredential(credential, text.text());
   }

@@ -33,6 +33,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,8 @@ class KeyController {
                       message = "must be a scope")
                   String>
               scopes,
-      @Future @Nullable Instant expiresAt) {}
+      @Future @Nullable Instant expiresAt,
+      @Size(max = 20) @Nullable List<@NotNull @Size(max = 64) String> ipRanges) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record KeyResponse(
@@ -101,26 +103,31 @@ class KeyController {
       @Nullable String name,
       List<String> scopes,
       @Nullable Instant expiresAt,
+      List<String> ipRanges,
       Instant createdAt,
       @Nullable Instant lastUsedAt,
       @Nullable String lastUsedFrom,
       @Nullable String key) {
 
     static KeyResponse fresh(Credential key, String text) {
-      return new KeyResponse(
-          key.id(), key.name(), key.scopes(), key.expiresAt(), key.createdAt(), null, null, text);
+      return of(key, null, text);
     }
 
     static KeyResponse listed(Credential key, @Nullable LastUse use) {
+      return of(key, use, null);
+    }
+
+    private static KeyResponse of(Credential key, @Nullable LastUse use, @Nullable String text) {
       return new KeyResponse(
           key.id(),
           key.name(),
           key.scopes(),
           key.expiresAt(),
+          key.ipRanges(),
           key.createdAt(),
           use == null ? null : use.at(),
           use == null ? null : use.source(),
-          null);
+          text);
     }
 
     /** Never the key. */
@@ -146,19 +153,35 @@ class KeyController {
           Problem.of(AccountsProblem.STEP_UP_REQUIRED, "This session is older than that.")
               .withRemedy("Sign in again at /api/v1/sessions and use the new session."));
     }
+    List<String> ranges = new ArrayList<>();
+    for (String text : request.ipRanges() == null ? List.<String>of() : request.ipRanges()) {
+      Optional<IpRange> range = IpRange.parse(text);
+      if (range.isEmpty()) {
+        return Problems.answer(
+            Problem.of(CommonProblem.INVALID_REQUEST, "The key was not made.")
+                .at("/ipRanges/" + ranges.size(), "must be an address or a range like ::1/128"));
+      }
+      ranges.add(range.get().text());
+    }
+    return add(agent.get(), new HumanId(caller.id()), request, ranges);
+  }
+
+  private ResponseEntity<?> add(
+      AgentId agent, HumanId owner, AddRequest request, List<String> ranges) {
     List<String> asked = request.scopes();
     Instant expiresAt = request.expiresAt();
     AddKeyResult result =
         addKey.add(
-            agent.get(),
-            new HumanId(caller.id()),
+            agent,
+            owner,
             asked == null ? EVERY_SCOPE : EVERY_SCOPE.stream().filter(asked::contains).toList(),
             request.name(),
-            expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS));
+            expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS),
+            ranges);
     return switch (result) {
       case Added(IssuedCredential key) ->
           ResponseEntity.created(
-                  URI.create("/api/v1/agents/" + id + "/keys/" + key.credential().id()))
+                  URI.create("/api/v1/agents/" + agent + "/keys/" + key.credential().id()))
               .body(KeyResponse.fresh(key.credential(), key.text()));
       case NoSuchAgent() -> noSuchThing();
       case TooManyKeys(int max) ->
