@@ -1,5 +1,8 @@
 package dev.agora.accounts;
 
+import dev.agora.accounts.role.OperatorProgram;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,7 +12,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class AccountsApplication {
 
-  static void main(String[] args) {
-    SpringApplication.run(AccountsApplication.class, args);
+  /** Serves, or with {@code operator EMAIL} appoints one of the first two operators and ends. */
+  public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("operator")) {
+      List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+      System.exit(OperatorProgram.run(AccountsApplication.class, System.out, rest));
+    }
+    SpringApplication.run(AccountsApplication.class, arguments);
   }
 }

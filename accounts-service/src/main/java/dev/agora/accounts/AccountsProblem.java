@@ -5,6 +5,8 @@ import dev.agora.http.problem.ProblemCode;
 /** Why this service says no; in order of precedence. */
 public enum AccountsProblem implements ProblemCode {
   WRONG_CREDENTIALS(401, "The e-mail address or the password is wrong.", false),
+  STEP_UP_REQUIRED(403, "This needs a session that began a moment ago.", false),
+  SECOND_OPERATOR_NEEDED(403, "Another operator must approve it.", false),
   EMAIL_UNCONFIRMED(403, "The e-mail address is not confirmed yet.", false),
   EMAIL_TAKEN(409, "There is an account with this e-mail address.", false),
   TOO_MANY_KEYS(409, "The agent has as many keys as it may have.", false),

@@ -64,13 +64,15 @@ class AgentsIT extends RunningAccounts {
   @Test
   void whatIsNotYoursIsNotThere() {
     String id = newAgent(newHuman());
-    String stranger = newHuman();
+    String email = newEmail();
+    String stranger = signUp(email).text("/id");
+    String session = newSession(email, PASSWORD);
     String agent = "/api/v1/agents/" + id;
 
     assertThat(api.human(stranger, "GET", agent, "").status()).isEqualTo(404);
     assertThat(api.human(stranger, "PATCH", agent, "{\"name\":\"X\"}").status()).isEqualTo(404);
     assertThat(api.human(stranger, "GET", agent + "/keys", "").status()).isEqualTo(404);
-    assertThat(api.human(stranger, "POST", agent + "/keys", "{}").status()).isEqualTo(404);
+    assertThat(inSession(stranger, session, "POST", agent + "/keys", "{}").status()).isEqualTo(404);
     assertThat(api.human(stranger, "DELETE", agent + "/keys/abcdefabcdef", "").status())
         .isEqualTo(404);
     assertThat(api.human(stranger, "GET", "/api/v1/agents/agt_1", "").status()).isEqualTo(404);

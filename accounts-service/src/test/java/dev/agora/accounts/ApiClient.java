@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,11 @@ public record ApiClient(TestGateway gateway, int port) {
 
   public Answer human(String humanId, String method, String path, String body) {
     return send(gateway.humanToken("accounts", humanId), method, path, body);
+  }
+
+  /** Somebody with those roles. */
+  public Answer as(String id, List<String> roles, String method, String path, String body) {
+    return send(gateway.token("accounts", id, roles, List.of()), method, path, body);
   }
 
   public Answer agent(String agentId, String path) {

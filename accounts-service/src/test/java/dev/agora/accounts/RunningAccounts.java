@@ -85,15 +85,21 @@ public abstract class RunningAccounts {
   /** What a human does in one of their sessions. */
   protected Answer inSession(
       String human, String session, String method, String path, String body) {
+    return asHolder(human, "HUMAN", session, method, path, body);
+  }
+
+  /** What the holder of a credential does. */
+  protected Answer asHolder(
+      String subject, String role, String credential, String method, String path, String body) {
     String token =
         GATEWAY.sign(
             new JWTClaimsSet.Builder()
                 .issuer("agora-gateway")
                 .audience("accounts")
-                .subject(human)
-                .claim("roles", List.of("HUMAN"))
+                .subject(subject)
+                .claim("roles", List.of(role))
                 .claim("scopes", List.of())
-                .claim("cid", session)
+                .claim("cid", credential)
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .build());
     return api.send(token, method, path, body);

@@ -1,8 +1,12 @@
 package dev.agora.accounts.agent;
 
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.HumanId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,8 +19,10 @@ class ChangeAgent {
   private final JdbcAgents agents;
   private final AgentEvents events;
   private final Clock clock;
+  private final AuditLog audit;
 
-  ChangeAgent(JdbcAgents agents, AgentEvents events, Clock clock) {
+  ChangeAgent(JdbcAgents agents, AgentEvents events, Clock clock, AuditLog audit) {
+    this.audit = audit;
     this.agents = agents;
     this.events = events;
     this.clock = clock;
@@ -26,13 +32,17 @@ class ChangeAgent {
   @Transactional
   Optional<Agent> change(
       AgentId id, HumanId owner, @Nullable String name, @Nullable String description) {
-    Optional<Agent> changed =
-        agents.lockOwned(id, owner).map(agent -> agent.changed(name, description));
-    changed.ifPresent(
-        agent -> {
-          agents.change(agent);
-          events.changed(agent, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        });
-    return changed;
+    return agents
+        .lockOwned(id, owner)
+        .map(
+            was -> {
+              Agent is = was.changed(name, description);
+              agents.change(is);
+              events.changed(is, clock.instant().truncatedTo(ChronoUnit.MICROS));
+              audit.record(
+                  Deed.of(Act.AGENT_CHANGED, id.value(), id.value())
+                      .changing(Map.of("name", was.name()), Map.of("name", is.name())));
+              return is;
+            });
   }
 }

@@ -2,6 +2,9 @@ package dev.agora.accounts.agent;
 
 import dev.agora.accounts.agent.CreateAgentResult.Created;
 import dev.agora.accounts.agent.CreateAgentResult.TooManyAgents;
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.IssueCredential;
 import dev.agora.accounts.credential.NewCredential;
 import dev.agora.accounts.human.HumanId;
@@ -23,6 +26,7 @@ class CreateAgent {
   private final AgentProperties properties;
   private final Supplier<UUID> newIds;
   private final Clock clock;
+  private final AuditLog audit;
 
   CreateAgent(
       JdbcAgents agents,
@@ -30,7 +34,9 @@ class CreateAgent {
       AgentEvents events,
       AgentProperties properties,
       Supplier<UUID> newIds,
-      Clock clock) {
+      Clock clock,
+      AuditLog audit) {
+    this.audit = audit;
     this.agents = agents;
     this.issueCredential = issueCredential;
     this.events = events;
@@ -54,6 +60,7 @@ class CreateAgent {
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     agents.add(agent, null);
     events.changed(agent, agent.createdAt());
+    audit.record(Deed.of(Act.AGENT_CREATED, agent.id().value(), agent.id().value()));
     return new Created(agent, issueCredential.issue(NewCredential.firstKeyOf(agent.id().value())));
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revokedAt null while it is in force
  * @param version counts its changes, from 1
  * @param createdAt when it was made
+ * @param ipRanges from where it may be used; empty for everywhere
  */
 public record Credential(
     String id,
@@ -30,11 +31,13 @@ public record Credential(
     @Nullable Instant expiresAt,
     @Nullable Instant revokedAt,
     long version,
-    Instant createdAt) {
+    Instant createdAt,
+    List<String> ipRanges) {
 
   public Credential {
     roles = List.copyOf(roles);
     scopes = List.copyOf(scopes);
+    ipRanges = List.copyOf(ipRanges);
   }
 
   public boolean isRevoked() {
@@ -43,6 +46,17 @@ public record Credential(
 
   Credential revoked(Instant at) {
     return new Credential(
-        id, kind, hash, subject, roles, scopes, name, expiresAt, at, version + 1, createdAt);
+        id,
+        kind,
+        hash,
+        subject,
+        roles,
+        scopes,
+        name,
+        expiresAt,
+        at,
+        version + 1,
+        createdAt,
+        ipRanges);
   }
 }

@@ -34,7 +34,8 @@ class CredentialController {
       List<String> scopes,
       @Nullable Instant expiresAt,
       boolean revoked,
-      long version) {}
+      long version,
+      List<String> ipRanges) {}
 
   @GetMapping("/internal/credentials/{id}")
   @AllowedTo(Role.GATEWAY)
@@ -54,6 +55,7 @@ class CredentialController {
             credential.scopes(),
             credential.expiresAt(),
             credential.isRevoked(),
-            credential.version()));
+            credential.version(),
+            credential.ipRanges()));
   }
 }

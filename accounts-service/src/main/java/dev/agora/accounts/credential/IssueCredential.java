@@ -1,8 +1,12 @@
 package dev.agora.accounts.credential;
 
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +19,16 @@ public class IssueCredential {
   private final JdbcCredentials credentials;
   private final CredentialEvents events;
   private final Clock clock;
+  private final AuditLog audit;
 
   IssueCredential(
       SecureRandom random,
       CredentialHash hash,
       JdbcCredentials credentials,
       CredentialEvents events,
-      Clock clock) {
+      Clock clock,
+      AuditLog audit) {
+    this.audit = audit;
     this.random = random;
     this.hash = hash;
     this.credentials = credentials;
@@ -45,9 +52,19 @@ public class IssueCredential {
             asked.expiresAt(),
             null,
             1,
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            asked.ipRanges());
     credentials.add(credential);
     events.changed(credential);
+    if (credential.kind() == CredentialKind.KEY) {
+      audit.record(
+          Deed.of(Act.KEY_CREATED, credential.subject(), credential.id())
+              .changing(
+                  Map.of(),
+                  Map.of(
+                      "scopes", String.join(" ", credential.scopes()),
+                      "ipRanges", String.join(" ", credential.ipRanges()))));
+    }
     return new IssuedCredential(credential, text.text());
   }
 }

@@ -25,8 +25,8 @@ public class JdbcCredentials {
   void add(Credential credential) {
     jdbc.sql(
             """
-            INSERT INTO credential (id, kind, hash, subject, roles, scopes, name, expires_at, revoked_at, version, created_at)
-            VALUES (:id, :kind, :hash, :subject, :roles, :scopes, :name, :expiresAt, :revokedAt, :version, :createdAt)
+            INSERT INTO credential (id, kind, hash, subject, roles, scopes, name, expires_at, revoked_at, version, created_at, ip_ranges)
+            VALUES (:id, :kind, :hash, :subject, :roles, :scopes, :name, :expiresAt, :revokedAt, :version, :createdAt, :ipRanges)
             """)
         .param("id", credential.id())
         .param("kind", credential.kind().name())
@@ -39,6 +39,7 @@ public class JdbcCredentials {
         .param("revokedAt", utc(credential.revokedAt()))
         .param("version", credential.version())
         .param("createdAt", utc(credential.createdAt()))
+        .param("ipRanges", credential.ipRanges().toArray(String[]::new))
         .update();
   }
 
@@ -114,7 +115,8 @@ public class JdbcCredentials {
         instant(row, "expires_at"),
         instant(row, "revoked_at"),
         row.getLong("version"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        texts(row.getArray("ip_ranges")));
   }
 
   private static List<String> texts(Array array) throws SQLException {

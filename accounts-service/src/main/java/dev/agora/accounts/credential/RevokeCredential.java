@@ -1,5 +1,8 @@
 package dev.agora.accounts.credential;
 
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -17,9 +20,15 @@ public class RevokeCredential {
   private final CredentialEvents events;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final AuditLog audit;
 
   RevokeCredential(
-      JdbcCredentials credentials, CredentialEvents events, MeterRegistry meters, Clock clock) {
+      JdbcCredentials credentials,
+      CredentialEvents events,
+      MeterRegistry meters,
+      Clock clock,
+      AuditLog audit) {
+    this.audit = audit;
     this.credentials = credentials;
     this.events = events;
     this.meters = meters;
@@ -55,6 +64,8 @@ public class RevokeCredential {
     Credential revoked = credential.revoked(clock.instant().truncatedTo(ChronoUnit.MICROS));
     credentials.change(revoked);
     events.changed(revoked);
+    Act act = credential.kind() == CredentialKind.KEY ? Act.KEY_REVOKED : Act.SESSION_ENDED;
+    audit.record(Deed.of(act, credential.subject(), credential.id()));
     meters
         .counter("agora.accounts.credentials.revoked", "kind", credential.kind().name())
         .increment();

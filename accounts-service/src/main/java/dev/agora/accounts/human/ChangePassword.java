@@ -4,6 +4,9 @@ import dev.agora.accounts.attempt.PasswordAttempts;
 import dev.agora.accounts.attempt.PasswordTurn.Granted;
 import dev.agora.accounts.attempt.PasswordTurn.Refused;
 import dev.agora.accounts.attempt.Source;
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.ChangePasswordResult.Busy;
 import dev.agora.accounts.human.ChangePasswordResult.Changed;
 import dev.agora.accounts.human.ChangePasswordResult.TooManyAttempts;
@@ -25,13 +28,16 @@ class ChangePassword {
   private final PasswordRules rules;
   private final Passwords passwords;
   private final StorePassword storePassword;
+  private final AuditLog audit;
 
   ChangePassword(
       PasswordAttempts attempts,
       CheckPassword checkPassword,
       PasswordRules rules,
       Passwords passwords,
-      StorePassword storePassword) {
+      StorePassword storePassword,
+      AuditLog audit) {
+    this.audit = audit;
     this.attempts = attempts;
     this.checkPassword = checkPassword;
     this.rules = rules;
@@ -63,7 +69,11 @@ class ChangePassword {
 
   private ChangePasswordResult change(Request request, Granted turn) {
     return switch (checkPassword.check(request.human().id(), request.currentPassword())) {
-      case PasswordCheck.Wrong() -> new WrongPassword();
+      case PasswordCheck.Wrong _ -> {
+        String id = request.human().id().value();
+        audit.record(Deed.of(Act.PASSWORD_CHANGE_REFUSED, id, id));
+        yield new WrongPassword();
+      }
       case PasswordCheck.Busy() -> {
         attempts.unused(turn);
         yield new Busy();

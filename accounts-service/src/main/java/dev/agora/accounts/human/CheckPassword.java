@@ -36,7 +36,7 @@ public class CheckPassword {
       return new Busy();
     }
     if (account.isEmpty() || !matches.get()) {
-      return new Wrong();
+      return new Wrong(account.map(found -> found.human().id()).orElse(null));
     }
     renewHash(account.get(), password);
     return new Right(account.get().human(), account.get().passwordVersion());

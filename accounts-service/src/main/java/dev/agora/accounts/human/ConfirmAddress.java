@@ -1,5 +1,8 @@
 package dev.agora.accounts.human;
 
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.CredentialKind;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -12,8 +15,10 @@ class ConfirmAddress {
   private final JdbcCodes codes;
   private final JdbcHumans humans;
   private final Clock clock;
+  private final AuditLog audit;
 
-  ConfirmAddress(JdbcCodes codes, JdbcHumans humans, Clock clock) {
+  ConfirmAddress(JdbcCodes codes, JdbcHumans humans, Clock clock, AuditLog audit) {
+    this.audit = audit;
     this.codes = codes;
     this.humans = humans;
     this.clock = clock;
@@ -27,6 +32,8 @@ class ConfirmAddress {
         .map(
             human -> {
               humans.confirm(human, clock.instant());
+              audit.record(
+                  Deed.of(Act.ADDRESS_CONFIRMED, human.value(), human.value()).by(human.value()));
               codes.forget(CredentialKind.CONFIRM, human);
               return true;
             })

@@ -1,5 +1,8 @@
 package dev.agora.accounts.human;
 
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,8 +13,10 @@ class EnterHuman {
   private final JdbcHumans humans;
   private final HumanEvents events;
   private final HumanMails mails;
+  private final AuditLog audit;
 
-  EnterHuman(JdbcHumans humans, HumanEvents events, HumanMails mails) {
+  EnterHuman(JdbcHumans humans, HumanEvents events, HumanMails mails, AuditLog audit) {
+    this.audit = audit;
     this.mails = mails;
     this.humans = humans;
     this.events = events;
@@ -24,6 +29,8 @@ class EnterHuman {
       return false;
     }
     events.changed(human, human.createdAt());
+    String id = human.id().value();
+    audit.record(Deed.of(Act.SIGNED_UP, id, id).by(id));
     if (!human.emailConfirmed()) {
       mails.confirmAddress(JdbcHumans.key(human.email()));
     }

@@ -1,5 +1,7 @@
 package dev.agora.accounts.human;
 
+import org.jspecify.annotations.Nullable;
+
 /** What came of looking at an address and a password. */
 public sealed interface PasswordCheck {
 
@@ -10,8 +12,12 @@ public sealed interface PasswordCheck {
    */
   record Right(Human human, long passwordVersion) implements PasswordCheck {}
 
-  /** They do not, or there is no such account; nobody is told which. */
-  record Wrong() implements PasswordCheck {}
+  /**
+   * They do not, or there is no such account; nobody outside is told which.
+   *
+   * @param human whose address it is, or null
+   */
+  record Wrong(@Nullable HumanId human) implements PasswordCheck {}
 
   /** Too many passwords are being hashed. */
   record Busy() implements PasswordCheck {}

@@ -1,5 +1,8 @@
 package dev.agora.accounts.human;
 
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.RevokeCredential;
 import java.time.Clock;
@@ -18,13 +21,16 @@ class StorePassword {
   private final RevokeCredential revokeCredential;
   private final HumanMails mails;
   private final Clock clock;
+  private final AuditLog audit;
 
   StorePassword(
       JdbcHumans humans,
       JdbcCodes codes,
       RevokeCredential revokeCredential,
       HumanMails mails,
-      Clock clock) {
+      Clock clock,
+      AuditLog audit) {
+    this.audit = audit;
     this.humans = humans;
     this.codes = codes;
     this.revokeCredential = revokeCredential;
@@ -44,6 +50,7 @@ class StorePassword {
       return false;
     }
     revokeCredential.revokeAll(CredentialKind.SESSION, human.id().value(), session);
+    audit.record(Deed.of(Act.PASSWORD_CHANGED, human.id().value(), human.id().value()));
     codes.forget(CredentialKind.RESET, human.id());
     mails.passwordChanged(JdbcHumans.key(human.email()));
     return true;
@@ -62,6 +69,8 @@ class StorePassword {
     humans.resetPassword(human.id(), newHash);
     humans.confirm(human.id(), clock.instant());
     revokeCredential.revokeAll(CredentialKind.SESSION, human.id().value(), null);
+    String id = human.id().value();
+    audit.record(Deed.of(Act.PASSWORD_RESET, id, id).by(id));
     codes.forget(CredentialKind.RESET, human.id());
     codes.forget(CredentialKind.CONFIRM, human.id());
     mails.passwordChanged(JdbcHumans.key(human.email()));

@@ -1,5 +1,6 @@
 package dev.agora.accounts.kafka;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.agora.accounts.credential.Credential;
 import dev.agora.accounts.credential.CredentialEvents;
 import dev.agora.messaging.outbox.EventType;
@@ -32,7 +33,8 @@ class OutboxCredentialEvents implements CredentialEvents {
       List<String> scopes,
       @Nullable Instant expiresAt,
       boolean revoked,
-      long version) {
+      long version,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> ipRanges) {
 
     static CredentialChanged of(Credential credential) {
       return new CredentialChanged(
@@ -44,7 +46,8 @@ class OutboxCredentialEvents implements CredentialEvents {
           credential.scopes(),
           credential.expiresAt(),
           credential.isRevoked(),
-          credential.version());
+          credential.version(),
+          credential.ipRanges());
     }
   }
 

@@ -41,7 +41,8 @@ class AddKey {
       HumanId owner,
       List<String> scopes,
       @Nullable String name,
-      @Nullable Instant expiresAt) {
+      @Nullable Instant expiresAt,
+      List<String> ipRanges) {
     // The locked agent keeps two requests at once from passing the bound together.
     if (agents.lockOwned(agent, owner).isEmpty()) {
       return new NoSuchAgent();
@@ -50,6 +51,7 @@ class AddKey {
       return new TooManyKeys(properties.perAgentMax());
     }
     return new Added(
-        issueCredential.issue(NewCredential.keyOf(agent.value(), scopes, name, expiresAt)));
+        issueCredential.issue(
+            NewCredential.keyOf(agent.value(), scopes, name, expiresAt, ipRanges)));
   }
 }

@@ -3,11 +3,15 @@ package dev.agora.accounts.ownership;
 import dev.agora.accounts.agent.Agent;
 import dev.agora.accounts.agent.AgentEvents;
 import dev.agora.accounts.agent.JdbcAgents;
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.OneTimeCodes;
 import dev.agora.accounts.human.HumanId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +24,15 @@ class ClaimAgent {
   private final AgentEvents events;
   private final OneTimeCodes oneTimeCodes;
   private final Clock clock;
+  private final AuditLog audit;
 
-  ClaimAgent(JdbcAgents agents, AgentEvents events, OneTimeCodes oneTimeCodes, Clock clock) {
+  ClaimAgent(
+      JdbcAgents agents,
+      AgentEvents events,
+      OneTimeCodes oneTimeCodes,
+      Clock clock,
+      AuditLog audit) {
+    this.audit = audit;
     this.agents = agents;
     this.events = events;
     this.oneTimeCodes = oneTimeCodes;
@@ -38,6 +49,9 @@ class ClaimAgent {
         agent -> {
           agents.claim(agent, human, now);
           events.changed(agent, now);
+          audit.record(
+              Deed.of(Act.AGENT_CLAIMED, agent.id().value(), agent.id().value())
+                  .changing(Map.of(), Map.of("owner", human.value())));
         });
     return claimed;
   }

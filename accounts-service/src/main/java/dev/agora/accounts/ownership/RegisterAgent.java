@@ -4,6 +4,9 @@ import dev.agora.accounts.agent.Agent;
 import dev.agora.accounts.agent.AgentEvents;
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.agent.JdbcAgents;
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.IssueCredential;
 import dev.agora.accounts.credential.NewCredential;
@@ -26,6 +29,7 @@ class RegisterAgent {
   private final OneTimeCodes oneTimeCodes;
   private final Supplier<UUID> newIds;
   private final Clock clock;
+  private final AuditLog audit;
 
   RegisterAgent(
       JdbcAgents agents,
@@ -33,7 +37,9 @@ class RegisterAgent {
       IssueCredential issueCredential,
       OneTimeCodes oneTimeCodes,
       Supplier<UUID> newIds,
-      Clock clock) {
+      Clock clock,
+      AuditLog audit) {
+    this.audit = audit;
     this.agents = agents;
     this.events = events;
     this.issueCredential = issueCredential;
@@ -70,6 +76,7 @@ class RegisterAgent {
     String claimCode = oneTimeCodes.next(CredentialKind.CLAIM);
     agents.add(agent, oneTimeCodes.hashOf(claimCode));
     events.changed(agent, agent.createdAt());
+    audit.record(Deed.of(Act.AGENT_REGISTERED, agent.id().value(), agent.id().value()));
     String key = issueCredential.issue(NewCredential.firstKeyOf(agent.id().value())).text();
     return new Registered(agent, key, claimCode);
   }

@@ -1,13 +1,10 @@
 package dev.agora.accounts.session;
 
-import dev.agora.accounts.credential.CredentialKind;
-import dev.agora.accounts.credential.RevokeCredential;
 import dev.agora.accounts.session.JdbcSessions.Idle;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Ends the sessions that nobody uses any more. */
 @Service
@@ -16,34 +13,28 @@ class EndIdleSessions {
   private static final int BATCH = 100;
 
   private final JdbcSessions sessions;
-  private final RevokeCredential revokeCredential;
+  private final EndIdleSession endIdleSession;
   private final SessionProperties properties;
   private final Clock clock;
 
   EndIdleSessions(
       JdbcSessions sessions,
-      RevokeCredential revokeCredential,
+      EndIdleSession endIdleSession,
       SessionProperties properties,
       Clock clock) {
     this.sessions = sessions;
-    this.revokeCredential = revokeCredential;
+    this.endIdleSession = endIdleSession;
     this.properties = properties;
     this.clock = clock;
   }
 
-  /**
-   * Looks at some of those that were not used for the longest time; those that ended are among
-   * them.
-   */
-  @Transactional
-  int endSome() {
+  /** Takes all that are idle, some at a time; those that ended otherwise are among them. */
+  void endAll() {
     Instant since = clock.instant().minus(properties.idle());
-    List<Idle> idle = sessions.idleSince(since, BATCH);
-    for (Idle session : idle) {
-      if (sessions.end(session.id(), since)) {
-        revokeCredential.revoke(session.id(), CredentialKind.SESSION, session.human());
-      }
-    }
-    return idle.size();
+    List<Idle> idle;
+    do {
+      idle = sessions.idleSince(since, BATCH);
+      idle.forEach(session -> endIdleSession.end(session, since));
+    } while (idle.size() == BATCH);
   }
 }

@@ -12,6 +12,6 @@ class SessionConfiguration {
   @Bean
   PeriodicJob idleSessionsJob(EndIdleSessions idleSessions, SessionProperties properties) {
     return new PeriodicJob(
-        "idle-sessions", properties.sweepEvery(), Phases.SWEEPER, idleSessions::endSome);
+        "idle-sessions", properties.sweepEvery(), Phases.SWEEPER, idleSessions::endAll);
   }
 }

@@ -4,8 +4,12 @@ import dev.agora.accounts.attempt.PasswordAttempts;
 import dev.agora.accounts.attempt.PasswordTurn.Granted;
 import dev.agora.accounts.attempt.PasswordTurn.Refused;
 import dev.agora.accounts.attempt.Source;
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.CheckPassword;
 import dev.agora.accounts.human.Human;
+import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.human.PasswordCheck;
 import dev.agora.accounts.session.SignInResult.Busy;
@@ -14,6 +18,7 @@ import dev.agora.accounts.session.SignInResult.TooManyAttempts;
 import dev.agora.accounts.session.SignInResult.Unconfirmed;
 import dev.agora.accounts.session.SignInResult.WrongCredentials;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Turns an address and a password into a session. */
@@ -24,12 +29,15 @@ class SignIn {
   private final CheckPassword checkPassword;
   private final StartSession startSession;
   private final SignInMetrics metrics;
+  private final AuditLog audit;
 
   SignIn(
       PasswordAttempts attempts,
       CheckPassword checkPassword,
       StartSession startSession,
-      SignInMetrics metrics) {
+      SignInMetrics metrics,
+      AuditLog audit) {
+    this.audit = audit;
     this.attempts = attempts;
     this.checkPassword = checkPassword;
     this.startSession = startSession;
@@ -73,7 +81,12 @@ class SignIn {
             .<SignInResult>map(it -> new SignedIn(human, it.session(), it.expiresAt()))
             .orElseGet(WrongCredentials::new);
       }
-      case PasswordCheck.Wrong() -> new WrongCredentials();
+      case PasswordCheck.Wrong(@Nullable HumanId human) -> {
+        // Written for unknown addresses too: it takes time.
+        String subject = human == null ? Deed.NOBODY : human.value();
+        audit.record(Deed.of(Act.SIGN_IN_REFUSED, subject, subject));
+        yield new WrongCredentials();
+      }
       case PasswordCheck.Busy() -> {
         attempts.unused(turn);
         yield new Busy();

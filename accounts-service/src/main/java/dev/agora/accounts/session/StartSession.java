@@ -1,11 +1,15 @@
 package dev.agora.accounts.session;
 
 import dev.agora.accounts.attempt.Source;
+import dev.agora.accounts.audit.Act;
+import dev.agora.accounts.audit.AuditLog;
+import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.IssueCredential;
 import dev.agora.accounts.credential.IssuedCredential;
 import dev.agora.accounts.credential.NewCredential;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
+import dev.agora.accounts.role.JdbcRoles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,18 +22,24 @@ import org.springframework.transaction.annotation.Transactional;
 class StartSession {
 
   private final JdbcHumans humans;
+  private final JdbcRoles roles;
   private final IssueCredential issueCredential;
   private final JdbcSessions sessions;
   private final SessionProperties properties;
   private final Clock clock;
+  private final AuditLog audit;
 
   StartSession(
       JdbcHumans humans,
+      JdbcRoles roles,
       IssueCredential issueCredential,
       JdbcSessions sessions,
       SessionProperties properties,
-      Clock clock) {
+      Clock clock,
+      AuditLog audit) {
+    this.audit = audit;
     this.humans = humans;
+    this.roles = roles;
     this.issueCredential = issueCredential;
     this.sessions = sessions;
     this.properties = properties;
@@ -54,8 +64,9 @@ class StartSession {
     Instant now = clock.instant();
     Instant expiresAt = now.plus(properties.lifetime()).truncatedTo(ChronoUnit.MICROS);
     IssuedCredential issued =
-        issueCredential.issue(NewCredential.sessionOf(human.value(), expiresAt));
+        issueCredential.issue(NewCredential.sessionOf(human.value(), roles.of(human), expiresAt));
     sessions.add(issued.credential().id(), source.address(), client, now);
+    audit.record(Deed.of(Act.SIGNED_IN, human.value(), issued.credential().id()).by(human.value()));
     return Optional.of(new Started(issued, expiresAt));
   }
 }

@@ -86,7 +86,8 @@ class AccountsMessagesContractTest {
             AT,
             AT,
             2,
-            AT);
+            AT,
+            List.of());
 
     String written = WIRE.writeText(CredentialChanged.of(session));
 

@@ -4,8 +4,10 @@ import dev.agora.gateway.authentication.Authentication.Admitted;
 import dev.agora.gateway.authentication.Authentication.Refused;
 import dev.agora.gateway.authentication.Authentication.Unknown;
 import dev.agora.gateway.problem.GatewayProblem;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Decides whether a credential is good: from the table while it is current, else by asking. */
@@ -28,8 +30,8 @@ final class Authenticator {
     this.clock = clock;
   }
 
-  /** Judges a credential as it was sent. */
-  Mono<Authentication> authenticate(String text) {
+  /** Judges a credential as it was sent, from that address. */
+  Mono<Authentication> authenticate(String text, @Nullable InetAddress from) {
     Optional<CredentialText> parsed = CredentialText.parse(text);
     if (parsed.isEmpty()) {
       return Mono.just(INVALID);
@@ -38,22 +40,22 @@ final class Authenticator {
     if (table.isCurrent()) {
       Optional<Credential> known = table.find(sent.id());
       if (known.isPresent()) {
-        return Mono.just(judge(sent, known.get()));
+        return Mono.just(judge(sent, from, known.get()));
       }
     }
     return lookup
         .find(sent.id())
-        .map(found -> found.map(credential -> learn(sent, credential)).orElse(INVALID))
+        .map(found -> found.map(credential -> learn(sent, from, credential)).orElse(INVALID))
         .onErrorResume(CredentialsUnavailable.class, unavailable -> Mono.just(new Unknown()));
   }
 
   /** An answer goes into the table: later changes of that credential come with the topic. */
-  private Authentication learn(CredentialText sent, Credential found) {
+  private Authentication learn(CredentialText sent, @Nullable InetAddress from, Credential found) {
     table.apply(found);
-    return judge(sent, found);
+    return judge(sent, from, found);
   }
 
-  private Authentication judge(CredentialText sent, Credential known) {
+  private Authentication judge(CredentialText sent, @Nullable InetAddress from, Credential known) {
     if (!hash.matches(sent, known.hash()) || known.kind() != sent.kind()) {
       return INVALID;
     }
@@ -64,6 +66,11 @@ final class Authenticator {
       return new Refused(
           GatewayProblem.EXPIRED_CREDENTIAL,
           "This credential expired at " + known.expiresAt() + ".");
+    }
+    if (!known.isUsableFrom(from)) {
+      return new Refused(
+          GatewayProblem.ADDRESS_NOT_ALLOWED,
+          "The agent's owner has bound this key to other addresses than yours.");
     }
     return new Admitted(known.caller());
   }

@@ -1,6 +1,8 @@
 package dev.agora.gateway.authentication;
 
+import java.net.InetAddress;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt null if it never does
  * @param revoked whether its owner ended it
  * @param version counts its changes; a lower one is older news
+ * @param ipRanges from which it may be used; empty for everywhere
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by CredentialHash only, never by equals.
 record Credential(
@@ -22,10 +25,25 @@ record Credential(
     Caller caller,
     @Nullable Instant expiresAt,
     boolean revoked,
-    long version) {
+    long version,
+    List<String> ipRanges) {
+
+  Credential {
+    ipRanges = List.copyOf(ipRanges);
+  }
 
   boolean hasExpired(Instant now) {
     return expiresAt != null && !now.isBefore(expiresAt);
+  }
+
+  /** Whether it may be used from that address; null is nowhere in particular. */
+  boolean isUsableFrom(@Nullable InetAddress address) {
+    return ipRanges.isEmpty()
+        || (address != null
+            && ipRanges.stream()
+                // A range that can not be read admits nobody.
+                .flatMap(text -> IpRange.parse(text).stream())
+                .anyMatch(range -> range.contains(address)));
   }
 
   @Override

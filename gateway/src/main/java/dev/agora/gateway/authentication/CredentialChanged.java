@@ -19,7 +19,8 @@ record CredentialChanged(
     List<String> scopes,
     @Nullable Instant expiresAt,
     boolean revoked,
-    long version) {
+    long version,
+    @Nullable List<String> ipRanges) {
 
   static final String TYPE = "accounts.credential-changed";
 
@@ -35,6 +36,7 @@ record CredentialChanged(
                     new Caller(subject, roles, scopes, credentialId),
                     expiresAt,
                     revoked,
-                    version));
+                    version,
+                    ipRanges == null ? List.of() : ipRanges));
   }
 }

@@ -6,7 +6,9 @@ import dev.agora.gateway.problem.GatewayProblem;
 import dev.agora.gateway.route.FilterOrder;
 import dev.agora.gateway.route.RouteRow;
 import dev.agora.gateway.route.Traffic;
+import java.net.InetSocketAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -51,16 +53,17 @@ class IdentifyFilter implements GlobalFilter, Ordered {
         exchange.getRequest().getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
     return switch (sent.size()) {
       case 0 -> Mono.just(ANONYMOUS);
-      case 1 -> bearer(sent.getFirst());
+      case 1 -> bearer(sent.getFirst(), exchange.getRequest().getRemoteAddress());
       default -> Mono.just(refused("There is more than one Authorization header."));
     };
   }
 
-  private Mono<Authentication> bearer(String header) {
+  private Mono<Authentication> bearer(String header, @Nullable InetSocketAddress remote) {
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Mono.just(refused("The Authorization header is not of the form 'Bearer <key>'."));
     }
-    return authenticator.authenticate(header.substring(SCHEME.length()).strip());
+    return authenticator.authenticate(
+        header.substring(SCHEME.length()).strip(), remote == null ? null : remote.getAddress());
   }
 
   private static Authentication refused(String detail) {

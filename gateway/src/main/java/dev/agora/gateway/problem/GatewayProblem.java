@@ -10,6 +10,7 @@ public enum GatewayProblem {
   INVALID_CREDENTIAL(401, "The credential is not valid.", false),
   EXPIRED_CREDENTIAL(401, "The credential has expired.", false),
   REVOKED_CREDENTIAL(401, "The credential was revoked.", false),
+  ADDRESS_NOT_ALLOWED(403, "The key may not be used from this address.", false),
   BODY_TOO_LARGE(413, "The body is too large.", false),
   TEMPORARILY_UNAVAILABLE(503, "A part that this needs is down; nothing was done.", true),
   OUTCOME_UNKNOWN(503, "The answer did not arrive; it is not known what was done.", true),

@@ -7,6 +7,7 @@ import dev.agora.gateway.authentication.Authentication.Refused;
 import dev.agora.gateway.authentication.Authentication.Unknown;
 import dev.agora.gateway.authentication.CredentialVectors.Vector;
 import dev.agora.gateway.problem.GatewayProblem;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ class AuthenticatorTest {
 
   private final CredentialVectors agreed = CredentialVectors.read();
   private final Vector vector = agreed.vectors().getFirst();
+  private @Nullable InetAddress from = InetAddress.ofLiteral("192.0.2.7");
+  private List<String> ranges = List.of();
   private final ManualClock clock = new ManualClock();
   private final CredentialTable table = new CredentialTable(clock, Duration.ofSeconds(5));
   private final RecordingLookup lookup = new RecordingLookup();
@@ -100,8 +103,23 @@ class AuthenticatorTest {
     assertThat(authenticate(vector.text())).isEqualTo(new Unknown());
   }
 
+  @Test
+  void refusesAKeyFromOutsideOfItsRanges() {
+    table.caughtUp();
+    ranges = List.of("192.0.2.0/24", "2001:db8::/32");
+    table.apply(credential(false, null));
+
+    assertThat(authenticate(vector.text())).isInstanceOf(Admitted.class);
+    from = InetAddress.ofLiteral("192.0.3.7");
+    assertThat(problemOf(authenticate(vector.text())))
+        .isEqualTo(GatewayProblem.ADDRESS_NOT_ALLOWED);
+    from = null;
+    assertThat(problemOf(authenticate(vector.text())))
+        .isEqualTo(GatewayProblem.ADDRESS_NOT_ALLOWED);
+  }
+
   private Authentication authenticate(String text) {
-    return Objects.requireNonNull(authenticator.authenticate(text).block());
+    return Objects.requireNonNull(authenticator.authenticate(text, from).block());
   }
 
   private static GatewayProblem problemOf(Authentication authentication) {
@@ -125,7 +143,8 @@ class AuthenticatorTest {
         caller(),
         expiresAt,
         revoked,
-        revoked ? 2 : 1);
+        revoked ? 2 : 1,
+        ranges);
   }
 
   /** Knows what it was given and keeps what it was asked. */

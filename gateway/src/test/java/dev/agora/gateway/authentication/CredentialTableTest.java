@@ -50,6 +50,13 @@ class CredentialTableTest {
   private static Credential credential(long version, boolean revoked, @Nullable Instant expiresAt) {
     Caller caller = new Caller("agt_1", List.of("AGENT"), List.of(), "0123456789ab");
     return new Credential(
-        "0123456789ab", CredentialKind.KEY, new byte[32], caller, expiresAt, revoked, version);
+        "0123456789ab",
+        CredentialKind.KEY,
+        new byte[32],
+        caller,
+        expiresAt,
+        revoked,
+        version,
+        List.of());
   }
 }

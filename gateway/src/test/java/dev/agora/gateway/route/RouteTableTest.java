@@ -25,6 +25,10 @@ class RouteTableTest {
           /api/v1/me/password                           | ACCOUNTS    | SIGN_IN
           /api/v1/sessions/current                      | ACCOUNTS    | API
           /api/v1/me                                    | ACCOUNTS    | API
+          /api/v1/audit                                 | ACCOUNTS    | API
+          /api/v1/roles/changes/rch_0a/approve          | ACCOUNTS    | API
+          /api/v1/keys/current                          | ACCOUNTS    | API
+          /api/v1/audit/proof                           | ACCOUNTS    | API
           /api/v1/agents                                | ACCOUNTS    | API
           /api/v1/agents/register                       | ACCOUNTS    | SIGN_IN
           /api/v1/agents/claim                          | ACCOUNTS    | API

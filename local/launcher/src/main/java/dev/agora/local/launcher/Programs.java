@@ -22,4 +22,17 @@ public final class Programs {
         new Program(Part.LEDGER).jar().toString(),
         "audit");
   }
+
+  /** The command that appoints an operator in the accounts-service of its environment. */
+  public static List<String> operator(String email) {
+    return List.of(
+        Program.java(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-jar",
+        new Program(Part.ACCOUNTS).jar().toString(),
+        "operator",
+        email);
+  }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       EnvironmentCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      OperatorCommand.class
     })
 public final class AgoraCommand {
   private AgoraCommand() {}
