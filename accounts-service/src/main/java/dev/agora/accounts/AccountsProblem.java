@@ -9,6 +9,7 @@ public enum AccountsProblem implements ProblemCode {
   SECOND_OPERATOR_NEEDED(403, "Another operator must approve it.", false),
   EMAIL_UNCONFIRMED(403, "The e-mail address is not confirmed yet.", false),
   EMAIL_TAKEN(409, "There is an account with this e-mail address.", false),
+  IS_OWNER(409, "The agent's owner can not be unlinked.", false),
   TOO_MANY_KEYS(409, "The agent has as many keys as it may have.", false),
   TOO_MANY_AGENTS(409, "The human has as many agents as one may have.", false),
   WRONG_PASSWORD(422, "The present password is another one.", false),

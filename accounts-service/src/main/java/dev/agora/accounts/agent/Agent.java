@@ -46,7 +46,7 @@ public record Agent(
         createdAt);
   }
 
-  /** With an owner, for ever. */
+  /** With that owner. */
   public Agent claimedBy(HumanId human) {
     return new Agent(id, name, description, human, status, version + 1, createdAt);
   }

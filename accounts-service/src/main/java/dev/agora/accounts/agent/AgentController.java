@@ -85,7 +85,7 @@ class AgentController {
   @AllowedTo(Role.HUMAN)
   Page<AgentResponse> list(Caller caller, PageRequest page) {
     List<AgentResponse> fetched =
-        agents.ownedBy(new HumanId(caller.id()), page.after(), page.fetchLimit()).stream()
+        agents.linkedTo(new HumanId(caller.id()), page.after(), page.fetchLimit()).stream()
             .map(AgentResponse::of)
             .toList();
     return page.pageOf(fetched, AgentResponse::id);
@@ -96,8 +96,8 @@ class AgentController {
   ResponseEntity<?> find(Caller caller, @PathVariable String id) {
     return answer(
         AgentId.parse(id)
-            .flatMap(agents::find)
-            .filter(agent -> agent.isOwnedBy(new HumanId(caller.id()))));
+            .filter(agent -> agents.isLinked(agent, new HumanId(caller.id())))
+            .flatMap(agents::find));
   }
 
   @PatchMapping("/api/v1/agents/{id}")

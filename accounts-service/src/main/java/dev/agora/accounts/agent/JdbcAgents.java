@@ -100,11 +100,15 @@ public class JdbcAgents {
 
   /** The agent of that id if this human owns it, locked until the transaction ends. */
   public Optional<Agent> lockOwned(AgentId id, HumanId owner) {
+    return lock(id).filter(agent -> agent.isOwnedBy(owner));
+  }
+
+  /** The agent of that id, locked until the transaction ends. */
+  public Optional<Agent> lock(AgentId id) {
     return jdbc.sql(SELECT + "WHERE a.id = :id FOR UPDATE OF a")
         .param("id", id.value())
         .query(JdbcAgents::read)
-        .optional()
-        .filter(agent -> agent.isOwnedBy(owner));
+        .optional();
   }
 
   /** The agent that waits to be claimed with that code, locked until the transaction ends. */
@@ -115,16 +119,37 @@ public class JdbcAgents {
         .optional();
   }
 
-  /** The agents of a human, newest first. */
-  List<Agent> ownedBy(HumanId owner, @Nullable String before, int limit) {
+  /** Notes that the agent is in another state now. */
+  public void changeVersion(Agent agent) {
+    jdbc.sql("UPDATE agent SET version = :version WHERE id = :id")
+        .param("version", agent.version())
+        .param("id", agent.id().value())
+        .update();
+  }
+
+  /** Whether a human is linked to an agent, as its owner or otherwise. */
+  public boolean isLinked(AgentId id, HumanId human) {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT FROM agent_human WHERE agent_id = :id AND human_id = :human)
+            """)
+        .param("id", id.value())
+        .param("human", human.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The agents that a human is linked to, as their owner or otherwise, newest first. */
+  List<Agent> linkedTo(HumanId human, @Nullable String before, int limit) {
     return jdbc.sql(
             SELECT
                 + """
-                WHERE h.human_id = :owner AND (CAST(:before AS text) IS NULL OR a.id < :before)
-                ORDER BY a.id DESC
+                JOIN agent_human mine ON mine.agent_id = a.id AND mine.human_id = :human
+                WHERE CAST(:before AS text) IS NULL OR mine.agent_id < :before
+                ORDER BY mine.agent_id DESC
                 LIMIT :limit
                 """)
-        .param("owner", owner.value())
+        .param("human", human.value())
         .param("before", before)
         .param("limit", limit)
         .query(JdbcAgents::read)

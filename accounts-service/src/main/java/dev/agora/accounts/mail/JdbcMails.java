@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,26 +65,25 @@ class JdbcMails implements HumanMails {
   }
 
   /**
-   * Takes some that are due, for this replica alone.
+   * Takes the one that is due longest, for this replica alone.
    *
-   * @param lease after which they are due again if nothing else is said of them
+   * @param lease after which it is due again if nothing else is said of it
    */
   @Transactional
-  List<Due> take(int max, Duration lease) {
+  Optional<Due> take(Duration lease) {
     Instant now = clock.instant();
     return jdbc.sql(
             """
             UPDATE mail SET due_at = :next, attempts = attempts + 1
-            WHERE id IN (
-              SELECT id FROM mail WHERE due_at <= :now ORDER BY due_at LIMIT :max
+            WHERE id = (
+              SELECT id FROM mail WHERE due_at <= :now ORDER BY due_at LIMIT 1
               FOR UPDATE SKIP LOCKED)
             RETURNING *
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("next", now.plus(lease).atOffset(ZoneOffset.UTC))
-        .param("max", max)
         .query(JdbcMails::read)
-        .list();
+        .optional();
   }
 
   /** Tries again later. */

@@ -8,7 +8,6 @@ import dev.agora.accounts.mail.JdbcMails.Due;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Service;
 class SendMails {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendMails.class);
-  private static final int BATCH = 20;
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration PAUSE_MIN = Duration.ofSeconds(5);
   private static final int DOUBLINGS_MAX = 7;
@@ -52,29 +50,33 @@ class SendMails {
     this.clock = clock;
   }
 
-  /** Tries all that are due once. */
+  /** Sends what is due, up to the first that is not taken: a server that is down takes none. */
   void sendDue() {
-    List<Due> due = mails.take(BATCH, LEASE);
-    while (!due.isEmpty()) {
-      due.forEach(this::send);
-      due = mails.take(BATCH, LEASE);
+    boolean taken = true;
+    while (taken) {
+      taken = mails.take(LEASE).filter(this::isSent).isPresent();
     }
   }
 
-  private void send(Due mail) {
+  /** False if nobody took it. */
+  private boolean isSent(Due mail) {
     Optional<Human> reader =
         humans.findByKey(mail.emailKey()).filter(human -> isWanted(mail.kind(), human));
     if (reader.isEmpty()) {
       mails.delete(mail.id());
-      return;
+      return true;
     }
-    switch (postman.deliver(writeLetter.write(mail.kind(), reader.get()))) {
+    return switch (postman.deliver(writeLetter.write(mail.kind(), reader.get()))) {
       case Delivered() -> {
         mails.delete(mail.id());
         count(mail, "sent");
+        yield true;
       }
-      case Failed(String reason) -> failed(mail, reason);
-    }
+      case Failed(String reason) -> {
+        failed(mail, reason);
+        yield false;
+      }
+    };
   }
 
   /** Whoever has confirmed the address needs no code for it. */

@@ -88,7 +88,12 @@ class SendMailsIT extends RunningAccounts {
   @Test
   void whatACrashInterruptedIsSentLater() {
     mailsAt(Duration.ZERO).passwordChanged(email);
-    assertThat(mailsAt(Duration.ZERO).take(100, Duration.ofMinutes(5))).isNotEmpty();
+    int taken = 0;
+    while (mailsAt(Duration.ZERO).take(Duration.ofMinutes(5)).isPresent()) {
+      // Taken, and then the process is gone.
+      taken++;
+    }
+    assertThat(taken).isPositive();
 
     sendAt(Duration.ofMinutes(4));
     assertThat(letters).isEmpty();
