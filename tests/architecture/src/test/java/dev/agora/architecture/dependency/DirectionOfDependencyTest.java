@@ -98,12 +98,8 @@ class DirectionOfDependencyTest {
   }
 
   @Test
-  void rule_2_jdbc_knows_nothing_of_ours() {
+  void rule_2_jdbc_and_messaging_know_no_part_of_the_business() {
     onlyAgora("dev.agora.jdbc..", "dev.agora.jdbc..");
-  }
-
-  @Test
-  void rule_2_messaging_knows_no_part_of_the_business() {
     onlyAgora("dev.agora.messaging..", "dev.agora.messaging..", "dev.agora.jdbc..");
   }
 
@@ -113,12 +109,8 @@ class DirectionOfDependencyTest {
   }
 
   @Test
-  void rule_2_what_services_know_of_agents_knows_none_of_them() {
+  void rule_2_what_services_share_of_agents_and_of_stripe_knows_none_of_them() {
     onlyAgora("dev.agora.agents..", "dev.agora.agents..", "dev.agora.http..");
-  }
-
-  @Test
-  void rule_2_what_billing_and_payout_share_of_stripe_knows_neither() {
     onlyAgora("dev.agora.stripe..", "dev.agora.stripe..", "dev.agora.http..", "dev.agora.money..");
   }
 
