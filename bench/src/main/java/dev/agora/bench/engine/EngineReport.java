@@ -1,7 +1,6 @@
 package dev.agora.bench.engine;
 
 import dev.agora.bench.measure.Rounds;
-import dev.agora.bench.measure.Throughput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +27,15 @@ record EngineReport(
                 + " baselines, median of the rounds; the audit found the %,d entries sound.")
             .formatted(agents, batchSize, audited));
     lines.add("");
-    lines.add("| what | transfers/s | p50 ms | p99 ms |");
-    lines.add("|---|---|---|---|");
-    for (String name : rounds.names()) {
-      Throughput median = rounds.median(name);
-      lines.add(
-          "| %s | %,.0f | %.1f | %.1f |"
-              .formatted(
-                  name, median.perSecond(), median.latencies().p50(), median.latencies().p99()));
-    }
+    lines.addAll(rounds.table());
     lines.add("");
     lines.add("| goal | asks for | reached |");
     lines.add("|---|---|---|");
     lines.add("| S0 | >= 12,000/s | %,.0f/s |".formatted(rounds.median(ENGINE).perSecond()));
-    lines.add("| S0 | >= 0.9 x set-based SQL | %.2f x |".formatted(ratio(ENGINE, SET)));
+    lines.add("| S0 | >= 0.9 x set-based SQL | %.2f x |".formatted(rounds.ratio(ENGINE, SET)));
     lines.add(
         "| S11 | the hash chain costs <= 10 %% | %.1f %% |"
-            .formatted(100 * (1 - ratio(ENGINE, UNCHAINED))));
+            .formatted(100 * (1 - rounds.ratio(ENGINE, UNCHAINED))));
     lines.add("");
     lines.add(
         "Of S1 the chain's share is smaller still: there a transfer costs as much more as HTTP and two hops do.");
@@ -53,9 +44,5 @@ record EngineReport(
     lines.add("|---|---|");
     stages.forEach((stage, millis) -> lines.add("| %s | %.2f |".formatted(stage, millis)));
     return lines;
-  }
-
-  private double ratio(String name, String baseline) {
-    return rounds.median(name).perSecond() / rounds.median(baseline).perSecond();
   }
 }

@@ -1,7 +1,6 @@
 package dev.agora.bench.ledger;
 
 import dev.agora.bench.measure.Rounds;
-import dev.agora.bench.measure.Throughput;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,15 +27,7 @@ record LedgerReport(Rounds rounds, int agents, Stages stages) {
         "Transfers through the gateway between %,d agents, each call with an Idempotency-Key; measured in turn with its baselines, median of the rounds; the proof held after it."
             .formatted(agents));
     lines.add("");
-    lines.add("| what | per second | p50 ms | p99 ms |");
-    lines.add("|---|---|---|---|");
-    for (String name : rounds.names()) {
-      Throughput median = rounds.median(name);
-      lines.add(
-          "| %s | %,.0f | %.1f | %.1f |"
-              .formatted(
-                  name, median.perSecond(), median.latencies().p50(), median.latencies().p99()));
-    }
+    lines.addAll(rounds.table());
     lines.add("");
     lines.add("| goal | asks for | reached |");
     lines.add("|---|---|---|");
@@ -56,7 +47,7 @@ record LedgerReport(Rounds rounds, int agents, Stages stages) {
   }
 
   private String ratio(String goal, String asked, String name, String baseline) {
-    double ratio = rounds.median(name).perSecond() / rounds.median(baseline).perSecond();
+    double ratio = rounds.ratio(name, baseline);
     return "| %s | %s | %.2f x |".formatted(goal, asked, ratio);
   }
 }

@@ -43,4 +43,24 @@ public final class Rounds {
   public List<String> names() {
     return List.copyOf(all.keySet());
   }
+
+  /** The medians as a table of docs/benchmarks.md. */
+  public List<String> table() {
+    List<String> lines = new ArrayList<>();
+    lines.add("| what | per second | p50 ms | p99 ms |");
+    lines.add("|---|---|---|---|");
+    for (String name : names()) {
+      Throughput median = median(name);
+      lines.add(
+          "| %s | %,.0f | %.1f | %.1f |"
+              .formatted(
+                  name, median.perSecond(), median.latencies().p50(), median.latencies().p99()));
+    }
+    return lines;
+  }
+
+  /** How many times as fast one was as its baseline. */
+  public double ratio(String name, String baseline) {
+    return median(name).perSecond() / median(baseline).perSecond();
+  }
 }

@@ -1,7 +1,6 @@
 package dev.agora.bench.replicas;
 
 import dev.agora.bench.measure.Rounds;
-import dev.agora.bench.measure.Throughput;
 import dev.agora.bench.system.AuditProcess;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +20,7 @@ record ReplicasReport(Rounds rounds, int agents, Counted counted, AuditProcess.S
                 + " the journal once, PostgreSQL has counted %d deadlocks, and the audit found the %,d entries sound.")
             .formatted(agents, counted.transfers(), counted.deadlocks(), audit.entries()));
     lines.add("");
-    lines.add("| what | per second | p50 ms | p99 ms |");
-    lines.add("|---|---|---|---|");
-    for (String name : rounds.names()) {
-      Throughput median = rounds.median(name);
-      lines.add(
-          "| %s | %,.0f | %.1f | %.1f |"
-              .formatted(
-                  name, median.perSecond(), median.latencies().p50(), median.latencies().p99()));
-    }
+    lines.addAll(rounds.table());
     lines.add("");
     lines.add("| goal | asks for | reached |");
     lines.add("|---|---|---|");
@@ -39,7 +30,6 @@ record ReplicasReport(Rounds rounds, int agents, Counted counted, AuditProcess.S
   }
 
   private String ratio(String goal, String name, String baseline) {
-    return "| %s | >= 0.8 x one | %.2f x |"
-        .formatted(goal, rounds.median(name).perSecond() / rounds.median(baseline).perSecond());
+    return "| %s | >= 0.8 x one | %.2f x |".formatted(goal, rounds.ratio(name, baseline));
   }
 }
