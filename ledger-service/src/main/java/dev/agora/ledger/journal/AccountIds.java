@@ -6,10 +6,8 @@ import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.DisputeId;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.account.PlatformAccount;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers under which the tables know the accounts of one batch. */
@@ -18,11 +16,6 @@ record AccountIds(
     Map<HoldId, Long> holds,
     Map<DisputeId, Long> disputes,
     Map<PlatformAccount, Long> platform) {
-
-  /** Wallets, holds and disputes: whatever has lots. */
-  List<Long> ofAgents() {
-    return Stream.of(wallets, holds, disputes).flatMap(ids -> ids.values().stream()).toList();
-  }
 
   /** Whose version counts the entries of that account. */
   long holderOf(Account account) {
