@@ -55,7 +55,7 @@ class JdbcHistory {
               9223372036854775807) AS future) AS numbers
           CROSS JOIN LATERAL (
             (%s)
-            UNION ALL
+            UNION
             (%s)) AS found
           JOIN journal ON journal.number = found.number
           JOIN entry ON holder_id = wallet.id AND entry.version = found.version
@@ -107,33 +107,25 @@ class JdbcHistory {
     return inTurn
         ? IN_TURN
         : LOOKED_UP.formatted(
-            oneSide("payer_id = wallet.id", both, "payee_id", filter),
-            oneSide(
-                "payee_id = wallet.id AND payer_id IS DISTINCT FROM wallet.id",
-                both,
-                "payer_id",
-                filter));
+            oneSide("payer_id", "payer_version", both, "payee_id", filter),
+            oneSide("payee_id", "payee_version", both, "payer_id", filter));
   }
 
-  /**
-   * The newest on one side of an agent's transactions. Not each that names the agent has left it an
-   * entry: a payment can be all fee.
-   */
-  private static String oneSide(String ofAgent, String both, String other, HistoryFilter filter) {
+  /** The newest on one side of an agent's transactions. */
+  private static String oneSide(
+      String agent, String version, String both, String other, HistoryFilter filter) {
     String ofCounterparty =
         filter.counterparty() == null
             ? ""
             : "AND %s = (SELECT id FROM wallet WHERE agent_id = :counterparty)".formatted(other);
     return """
-    SELECT journal.number, version FROM journal
-    JOIN entry ON holder_id = wallet.id AND version = version_of(wallet.id, journal.number)
-      AND entry.number = journal.number
-    WHERE %s AND journal.number > past AND journal.number < future
+    SELECT number, %s AS version FROM journal
+    WHERE %s = wallet.id AND number > past AND number < future AND %s IS NOT NULL
       %s
-    ORDER BY journal.number DESC
+    ORDER BY number DESC
     LIMIT :limit
     """
-        .formatted(ofAgent, both + ofCounterparty);
+        .formatted(version, agent, version, both + ofCounterparty);
   }
 
   private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
