@@ -107,6 +107,8 @@ class DoorIT {
           /numbers/7,                422, invalid_request
           /many?limit=0,             422, invalid_request
           /many?cursor=!,            422, invalid_cursor
+          /times?at=1795507200,      422, invalid_request
+          /times?at=%2B999999999-12-31T23:59:59Z, 422, invalid_request
           /texts?text=a%00b,         422, invalid_request
           /outage,                   503, temporarily_unavailable
           /failure,                  500, internal_error
