@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The running system; used through its gateway and the Stripe stand-in's pages only. */
@@ -29,6 +30,7 @@ final class Agora implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LocalEconomy economy;
+  private @Nullable Staff staff;
 
   private Agora(LocalEconomy economy) {
     this.economy = economy;
@@ -38,7 +40,11 @@ final class Agora implements AutoCloseable {
     try {
       // The crash tests, which start processes over and over, come next and find the caches.
       EconomyOptions options =
-          EconomyOptions.in(Files.createTempDirectory("agora-end-to-end")).trainingIfDue();
+          EconomyOptions.in(Files.createTempDirectory("agora-end-to-end"))
+              // All tests sign in from one address.
+              .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_BURST", "10000")
+              .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_PERSECOND", "1000")
+              .trainingIfDue();
       return new Agora(LocalEconomy.start(options));
     } catch (IOException noFolder) {
       throw new UncheckedIOException(noFolder);
@@ -63,6 +69,14 @@ final class Agora implements AutoCloseable {
   Person newcomer(String name) {
     String email = name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID();
     return Person.signUp(anyone(), name, email + "@agora.example", PASSWORD);
+  }
+
+  /** Those who run the platform; hired at the first need, since there are two first operators. */
+  synchronized Staff staff() {
+    if (staff == null) {
+      staff = Staff.hire(this);
+    }
+    return staff;
   }
 
   /** The Stripe stand-in, whose pages people open and whose admin calls tests use. */

@@ -62,6 +62,9 @@ final class Operations {
     Map<String, Object> answers = new TreeMap<>();
     row.answers().forEach(it -> answers.put(it.status(), success(endpoint, row, it)));
     answers.putAll(refusals.of(endpoint, row));
+    if (Parameters.hasQuery(endpoint)) {
+      answers.put("414", ordered("$ref", "#/components/responses/AddressTooLong"));
+    }
     operation.put("responses", answers);
     return operation;
   }

@@ -58,6 +58,11 @@ final class Parameters {
         .anyMatch(parameter -> parameter.getNameAsString().equals("ifMatch"));
   }
 
+  static boolean hasQuery(Endpoint endpoint) {
+    return endpoint.takes("PageRequest")
+        || endpoint.parameters("RequestParam").findAny().isPresent();
+  }
+
   static List<Object> of(Endpoint endpoint, Schemas schemas, Schemas.Place place) {
     List<Object> parameters = new ArrayList<>();
     endpoint.pathVariables().forEach(name -> parameters.add(path(name)));

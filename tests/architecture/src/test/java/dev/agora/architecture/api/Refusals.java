@@ -47,6 +47,9 @@ final class Refusals {
   /** The shared ones, for the document's components. */
   Map<String, Object> shared() {
     Map<String, Object> answers = new TreeMap<>();
+    answers.put(
+        "AddressTooLong",
+        ordered("description", "The address is longer than 4 KiB; this answer has no body."));
     SHARED.forEach(
         (status, names) ->
             answers.put(
@@ -85,9 +88,9 @@ final class Refusals {
               "idempotency_key_reused"));
     }
     if (endpoint.takes("PageRequest")) {
-      names.addAll(List.of("invalid_request", "invalid_cursor"));
+      names.add("invalid_cursor");
     }
-    if (endpoint.parameters("RequestParam").findAny().isPresent()) {
+    if (Parameters.hasQuery(endpoint)) {
       names.add("invalid_request");
     }
     if (Parameters.takesIfMatch(endpoint)) {
