@@ -2,9 +2,11 @@ package dev.agora.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agora.local.infrastructure.Database;
 import dev.agora.local.launcher.EconomyOptions;
 import dev.agora.local.launcher.LocalEconomy;
 import dev.agora.local.launcher.Part;
+import dev.agora.local.launcher.Programs;
 import dev.agora.local.launcher.client.Answer;
 import dev.agora.local.launcher.client.Api;
 import dev.agora.local.launcher.client.Person;
@@ -12,9 +14,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +34,7 @@ final class Agora implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LocalEconomy economy;
+  private final List<Person> operators = new ArrayList<>();
 
   private Agora(LocalEconomy economy) {
     this.economy = economy;
@@ -65,6 +71,25 @@ final class Agora implements AutoCloseable {
     return Person.signUp(anyone(), name, email + "@agora.example", PASSWORD);
   }
 
+  /** The two operators whom the command appoints, which it does no more than twice. */
+  synchronized List<Person> operators() throws IOException, InterruptedException {
+    if (operators.isEmpty()) {
+      operators.add(appointed(newcomer("Grace")));
+      operators.add(appointed(newcomer("Linus")));
+    }
+    return List.copyOf(operators);
+  }
+
+  private Person appointed(Person person) throws IOException, InterruptedException {
+    ProcessBuilder command =
+        new ProcessBuilder(Programs.operator(person.email())).redirectErrorStream(true);
+    command.environment().putAll(environment(Part.ACCOUNTS));
+    Process running = command.start();
+    String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(running.waitFor()).as("%s", said).isZero();
+    return Person.signIn(anyone(), person.email(), PASSWORD);
+  }
+
   /** The Stripe stand-in, whose pages people open and whose admin calls tests use. */
   Api stripe() {
     return Api.at(economy.stripe());
@@ -81,6 +106,15 @@ final class Agora implements AutoCloseable {
 
   Map<String, String> environment(Part part) {
     return economy.environment(part);
+  }
+
+  Database database(Part part) {
+    return economy.database(part);
+  }
+
+  /** Kafka's bootstrap servers. */
+  String kafka() {
+    return economy.kafka();
   }
 
   Path log(Part part) {
