@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.agora.support.RealParts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -133,7 +134,7 @@ class ResilienceIT {
         "POST /api/v1/credits/transfer HTTP/1.1\r\nHo"
       })
   void aCallerThatStopsInTheMiddleIsCutOff(String beginning) throws IOException {
-    try (Socket caller = new Socket("127.0.0.1", port)) {
+    try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
       caller.setSoTimeout(Math.toIntExact(SOON.toMillis()));
       caller.getOutputStream().write(beginning.getBytes(US_ASCII));
       // Reads to the end, which comes only when the gateway closes the connection.
@@ -144,7 +145,7 @@ class ResilienceIT {
 
   @Test
   void aCallerThatDripsIsCutOff() throws Exception {
-    try (Socket caller = new Socket("127.0.0.1", port)) {
+    try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
       caller.setSoTimeout(Math.toIntExact(SOON.toMillis()));
       caller
           .getOutputStream()

@@ -27,7 +27,8 @@ final class SharedRates implements SmartLifecycle {
   private final JdbcSharedBuckets buckets;
   private final Runnable prepare;
   private final Duration every;
-  private volatile @Nullable Thread thread;
+  private volatile boolean running;
+  private @Nullable Thread thread;
   private volatile long toldAt = System.nanoTime();
   private long forgotAt = System.nanoTime();
   private boolean prepared;
@@ -55,14 +56,15 @@ final class SharedRates implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
+  public synchronized void start() {
+    running = true;
     thread = Thread.ofVirtual().name("shared-rates").start(this::work);
   }
 
   @Override
-  public void stop() {
+  public synchronized void stop() {
+    running = false;
     Thread worker = thread;
-    thread = null;
     if (worker != null) {
       worker.interrupt();
     }
@@ -70,11 +72,11 @@ final class SharedRates implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 
   private void work() {
-    while (thread == Thread.currentThread()) {
+    while (running) {
       try {
         Thread.sleep(every);
         exchange();

@@ -66,20 +66,20 @@ class RateLimitsTest {
     assertThat(bind(Map.of()).write()).isEqualTo(new Write(200, 100));
     RateProperties configured =
         bind(
-            Map.of(
-                "agora.gateway.rates.read.burst", "1",
-                "agora.gateway.rates.read.per-second", "2",
-                "agora.gateway.rates.write.burst", "3",
-                "agora.gateway.rates.write.per-second", "4",
-                "agora.gateway.rates.sign-in.burst", "5",
-                "agora.gateway.rates.sign-in.per-second", "6",
-                "agora.gateway.rates.webhook.burst", "7",
-                "agora.gateway.rates.webhook.per-second", "8",
-                "agora.gateway.rates.callers-max", "9",
-                "agora.gateway.rates.shared.url", "a",
-                "agora.gateway.rates.shared.user", "b",
-                "agora.gateway.rates.shared.password", "c",
-                "agora.gateway.rates.shared.every", "10ms"));
+            Map.ofEntries(
+                Map.entry("agora.gateway.rates.read.burst", "1"),
+                Map.entry("agora.gateway.rates.read.per-second", "2"),
+                Map.entry("agora.gateway.rates.write.burst", "3"),
+                Map.entry("agora.gateway.rates.write.per-second", "4"),
+                Map.entry("agora.gateway.rates.sign-in.burst", "5"),
+                Map.entry("agora.gateway.rates.sign-in.per-second", "6"),
+                Map.entry("agora.gateway.rates.webhook.burst", "7"),
+                Map.entry("agora.gateway.rates.webhook.per-second", "8"),
+                Map.entry("agora.gateway.rates.callers-max", "9"),
+                Map.entry("agora.gateway.rates.shared.url", "a"),
+                Map.entry("agora.gateway.rates.shared.user", "b"),
+                Map.entry("agora.gateway.rates.shared.password", "c"),
+                Map.entry("agora.gateway.rates.shared.every", "10ms")));
     assertThat(configured)
         .isEqualTo(
             new RateProperties(

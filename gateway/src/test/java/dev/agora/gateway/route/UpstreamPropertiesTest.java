@@ -29,18 +29,18 @@ class UpstreamPropertiesTest {
   void readsEveryKey() {
     assertThat(
             bind(
-                Map.of(
-                    "agora.gateway.upstream.connect-timeout", "3s",
-                    "agora.gateway.upstream.connections-max", "4",
-                    "agora.gateway.upstream.waiting-max", "5",
-                    "agora.gateway.upstream.wait-timeout", "6s",
-                    "agora.gateway.upstream.idle-max", "7s",
-                    "agora.gateway.upstream.answer-max", "13s",
-                    "agora.gateway.upstream.breaker.window", "8",
-                    "agora.gateway.upstream.breaker.calls-min", "9",
-                    "agora.gateway.upstream.breaker.failure-percent", "10",
-                    "agora.gateway.upstream.breaker.open-for", "11s",
-                    "agora.gateway.upstream.breaker.trial-calls", "12")))
+                Map.ofEntries(
+                    Map.entry("agora.gateway.upstream.connect-timeout", "3s"),
+                    Map.entry("agora.gateway.upstream.connections-max", "4"),
+                    Map.entry("agora.gateway.upstream.waiting-max", "5"),
+                    Map.entry("agora.gateway.upstream.wait-timeout", "6s"),
+                    Map.entry("agora.gateway.upstream.idle-max", "7s"),
+                    Map.entry("agora.gateway.upstream.answer-max", "13s"),
+                    Map.entry("agora.gateway.upstream.breaker.window", "8"),
+                    Map.entry("agora.gateway.upstream.breaker.calls-min", "9"),
+                    Map.entry("agora.gateway.upstream.breaker.failure-percent", "10"),
+                    Map.entry("agora.gateway.upstream.breaker.open-for", "11s"),
+                    Map.entry("agora.gateway.upstream.breaker.trial-calls", "12"))))
         .isEqualTo(
             new UpstreamProperties(
                 Duration.ofSeconds(3),
