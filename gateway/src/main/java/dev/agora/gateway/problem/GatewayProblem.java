@@ -14,7 +14,7 @@ public enum GatewayProblem {
   BODY_TOO_LARGE(413, "The body is too large.", false),
   TEMPORARILY_UNAVAILABLE(503, "A part that this needs is down; nothing was done.", true),
   OUTCOME_UNKNOWN(503, "The answer did not arrive; it is not known what was done.", true),
-  INTERNAL_ERROR(500, "Something went wrong on our side.", true);
+  INTERNAL_ERROR(500, "Something went wrong on our side.", false);
 
   private final int status;
   private final String title;

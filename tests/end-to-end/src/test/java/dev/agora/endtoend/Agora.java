@@ -6,7 +6,6 @@ import dev.agora.local.infrastructure.Database;
 import dev.agora.local.launcher.EconomyOptions;
 import dev.agora.local.launcher.LocalEconomy;
 import dev.agora.local.launcher.Part;
-import dev.agora.local.launcher.Programs;
 import dev.agora.local.launcher.client.Answer;
 import dev.agora.local.launcher.client.Api;
 import dev.agora.local.launcher.client.Person;
@@ -14,16 +13,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The running system; used through its gateway and the Stripe stand-in's pages only. */
@@ -34,7 +31,7 @@ final class Agora implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LocalEconomy economy;
-  private final List<Person> operators = new ArrayList<>();
+  private @Nullable Staff staff;
 
   private Agora(LocalEconomy economy) {
     this.economy = economy;
@@ -44,7 +41,11 @@ final class Agora implements AutoCloseable {
     try {
       // The crash tests, which start processes over and over, come next and find the caches.
       EconomyOptions options =
-          EconomyOptions.in(Files.createTempDirectory("agora-end-to-end")).trainingIfDue();
+          EconomyOptions.in(Files.createTempDirectory("agora-end-to-end"))
+              // All tests sign in from one address.
+              .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_BURST", "10000")
+              .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_PERSECOND", "1000")
+              .trainingIfDue();
       return new Agora(LocalEconomy.start(options));
     } catch (IOException noFolder) {
       throw new UncheckedIOException(noFolder);
@@ -71,23 +72,12 @@ final class Agora implements AutoCloseable {
     return Person.signUp(anyone(), name, email + "@agora.example", PASSWORD);
   }
 
-  /** The two operators whom the command appoints, which it does no more than twice. */
-  synchronized List<Person> operators() throws IOException, InterruptedException {
-    if (operators.isEmpty()) {
-      operators.add(appointed(newcomer("Grace")));
-      operators.add(appointed(newcomer("Linus")));
+  /** Those who run the platform; hired at the first need, since there are two first operators. */
+  synchronized Staff staff() {
+    if (staff == null) {
+      staff = Staff.hire(this);
     }
-    return List.copyOf(operators);
-  }
-
-  private Person appointed(Person person) throws IOException, InterruptedException {
-    ProcessBuilder command =
-        new ProcessBuilder(Programs.operator(person.email())).redirectErrorStream(true);
-    command.environment().putAll(environment(Part.ACCOUNTS));
-    Process running = command.start();
-    String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(running.waitFor()).as("%s", said).isZero();
-    return Person.signIn(anyone(), person.email(), PASSWORD);
+    return staff;
   }
 
   /** The Stripe stand-in, whose pages people open and whose admin calls tests use. */

@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 class CardMoneyIT {
 
   private static final String PURCHASES = "/api/v1/billing/purchases/";
-  private static final String CARDS = "/api/v1/billing/payment-methods";
   private static final String GOOD = "4242 4242 4242 4242";
 
   private final Agora agora;
@@ -128,7 +127,7 @@ class CardMoneyIT {
     Person owner = agora.newcomer("Owner");
     Agent agent = owner.createAgent("Agent");
     Agent other = agora.newcomer("Other").createAgent("Other");
-    String card = saveCard(owner);
+    String card = Charges.saveCard(owner, GOOD);
     String rule = "/api/v1/agents/" + agent.id() + "/auto-top-up";
     owner
         .api()
@@ -177,16 +176,6 @@ class CardMoneyIT {
     agora.proof();
   }
 
-  /** Saves a card that can be charged; its id. */
-  private static String saveCard(Person owner) {
-    Answer card = owner.api().post(CARDS, Map.of("consent", true)).must(201);
-    assertThat(StripePages.pay(card.text("/setupUrl"), GOOD)).isEqualTo(303);
-    Awaitility.await()
-        .untilAsserted(
-            () -> assertThat(owner.api().get(CARDS).text("/items/0/status")).isEqualTo("ACTIVE"));
-    return card.text("/id");
-  }
-
   /** The statuses of a person's automatic top-ups. */
   private static List<String> topUps(Person owner) {
     return owner
@@ -223,12 +212,6 @@ class CardMoneyIT {
   }
 
   private JsonNode chargeOf(String purchase) {
-    return StripePages.objects(agora.stripeUrl(), "charge")
-        .at("/data")
-        .valueStream()
-        .map(entry -> entry.at("/object"))
-        .filter(charge -> purchase.equals(charge.at("/metadata/purchase").asString("")))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no charge of " + purchase));
+    return Charges.find(agora, purchase);
   }
 }

@@ -29,10 +29,10 @@ class OperatorsIT {
   private final Agent payer;
   private final Agent payee;
 
-  OperatorsIT(Agora agora) throws IOException, InterruptedException {
+  OperatorsIT(Agora agora) {
     this.agora = agora;
-    grace = agora.operators().getFirst();
-    linus = agora.operators().getLast();
+    grace = agora.staff().operator();
+    linus = agora.staff().second();
     owner = agora.newcomer("Owner");
     payer = owner.createAgent("Payer");
     payee = agora.newcomer("Other").createAgent("Payee");

@@ -182,6 +182,13 @@ class RefusalsIT {
   }
 
   @Test
+  void aHeaderThatTheGatewayLetsPassIsNotTooLongForAService() {
+    String long12KiB = "x".repeat(12 * 1024);
+    Answer refused = payer.api().postRaw(TRANSFER, "{}", "X-Long", long12KiB);
+    refused(refused, 400, "idempotency_key_required");
+  }
+
+  @Test
   void aForeignAgentIsNotThere() {
     Api stranger = agora.newcomer("Stranger").api();
     assertThat(stranger.get("/api/v1/agents/" + payer.id()).status()).isEqualTo(404);

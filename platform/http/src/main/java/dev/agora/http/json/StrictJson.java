@@ -2,6 +2,8 @@ package dev.agora.http.json;
 
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
+import java.time.Duration;
+import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -64,6 +66,16 @@ public final class StrictJson {
         .addDeserializer(Credits.class, new AmountReader<>(Credits.class, Credits::parseAmount))
         .addDeserializer(Usd.class, new AmountReader<>(Usd.class, Usd::parseAmount))
         .addDeserializer(String.class, new TextReader())
+        .addDeserializer(
+            Instant.class,
+            new TimeReader<>(
+                Instant.class,
+                Rfc3339::parse,
+                "must be an RFC 3339 time, such as \"2026-11-22T08:00:00Z\""))
+        .addDeserializer(
+            Duration.class,
+            new TimeReader<>(
+                Duration.class, Duration::parse, "must be an ISO 8601 duration, such as \"PT24H\""))
         .addSerializer(Credits.class, new AmountWriter<>(Credits.class))
         .addSerializer(Usd.class, new AmountWriter<>(Usd.class));
   }

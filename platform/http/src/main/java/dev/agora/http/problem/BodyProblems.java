@@ -1,8 +1,6 @@
 package dev.agora.http.problem;
 
 import dev.agora.http.json.RefusedFieldException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -81,10 +79,6 @@ public final class BodyProblems {
       return "must be a number in range";
     } else if (CharSequence.class.isAssignableFrom(type)) {
       return "must be a text";
-    } else if (type == Duration.class) {
-      return "must be an ISO 8601 duration, such as \"PT24H\"";
-    } else if (type == Instant.class) {
-      return "must be an RFC 3339 time, such as \"2026-11-22T08:00:00Z\"";
     } else if (type.isArray() || Collection.class.isAssignableFrom(type)) {
       return "must be a list";
     }

@@ -2,6 +2,7 @@ package dev.agora.http.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns whatever ends a request early into a problem. */
 @RestControllerAdvice
@@ -61,6 +63,14 @@ class ProblemAdvice {
   ResponseEntity<?> missingParameter(MissingServletRequestParameterException missing) {
     return Problems.answer(
         ArgumentProblems.invalid().at("?" + missing.getParameterName(), "is missing"));
+  }
+
+  /** A query that is no list of names and values, or a form without an end; nobody read further. */
+  @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+  ResponseEntity<?> malformed(Exception malformed) {
+    log.debug("the request is malformed", malformed);
+    return Problems.answer(
+        Problem.of(CommonProblem.MALFORMED_REQUEST, "The query or the form can not be read."));
   }
 
   @ExceptionHandler({

@@ -78,6 +78,18 @@ class DoorIT {
   }
 
   @Test
+  void a_form_without_a_boundary_is_malformed() {
+    HttpResponse<String> refused =
+        door.send(
+            door.at("/many")
+                .header("Authorization", "Bearer " + door.human())
+                .header("Content-Type", "multipart/form-data"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertProblem(refused, "malformed_request");
+  }
+
+  @Test
   void a_key_without_the_scope_is_told_which() {
     String token = door.gateway().token("door", "agt_1", List.of("AGENT"), List.of("convert"));
 
@@ -107,6 +119,9 @@ class DoorIT {
           /numbers/7,                422, invalid_request
           /many?limit=0,             422, invalid_request
           /many?cursor=!,            422, invalid_cursor
+          /times?at=1795507200,      422, invalid_request
+          /times?at=%2B999999999-12-31T23:59:59Z, 422, invalid_request
+          /many?limit=1&=null,       400, malformed_request
           /texts?text=a%00b,         422, invalid_request
           /outage,                   503, temporarily_unavailable
           /failure,                  500, internal_error

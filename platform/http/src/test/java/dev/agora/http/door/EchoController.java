@@ -9,6 +9,7 @@ import dev.agora.money.Credits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,12 @@ class EchoController {
   @AllowedTo(Role.HUMAN)
   String text(@RequestParam String text) {
     return jdbc.sql("select ?::text").param(text).query(String.class).single();
+  }
+
+  @GetMapping("/times")
+  @AllowedTo(Role.HUMAN)
+  Instant time(@RequestParam Instant at) {
+    return at;
   }
 
   @GetMapping(path = "/csv", produces = "text/csv")

@@ -69,6 +69,11 @@ class BodyProblemsTest {
           {"count":1,"kind":1}                    | /kind            | must be one of GIFT, WAGE
           {"count":1,"within":"soon"}             | /within          | must be an ISO 8601 duration, such as "PT24H"
           {"count":1,"at":"yesterday"}            | /at              | must be an RFC 3339 time, such as "2026-11-22T08:00:00Z"
+          {"count":1,"within":86400}              | /within          | must be an ISO 8601 duration, such as "PT24H"
+          {"count":1,"within":"86400"}            | /within          | must be an ISO 8601 duration, such as "PT24H"
+          {"count":1,"at":1795507200}             | /at              | must be an RFC 3339 time, such as "2026-11-22T08:00:00Z"
+          {"count":1,"at":"1795507200"}           | /at              | must be an RFC 3339 time, such as "2026-11-22T08:00:00Z"
+          {"count":1,"at":"+999999999-12-31T23:59:59Z"} | /at        | must be an RFC 3339 time, such as "2026-11-22T08:00:00Z"
           {"count":1,"quick":"yes"}               | /quick           | must be true or false
           {"count":1,"quick":1}                   | /quick           | must be true or false
           {"count":"1"}                           | /count           | must be a number in range

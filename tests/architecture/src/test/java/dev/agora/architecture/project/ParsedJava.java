@@ -43,7 +43,7 @@ public final class ParsedJava {
     ParserConfiguration java25 =
         new ParserConfiguration()
             .setLanguageLevel(LanguageLevel.JAVA_25)
-            .setAttributeComments(false);
+            .setAttributeComments(true);
     ParseResult<CompilationUnit> result = new JavaParser(java25).parse(file.text());
     if (!result.isSuccessful()) {
       throw new IllegalArgumentException(file.path() + ": " + result.getProblems());

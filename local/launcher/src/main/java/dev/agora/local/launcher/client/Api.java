@@ -37,6 +37,11 @@ public final class Api {
     return new Api(base, token);
   }
 
+  /** The session token or API key of this caller, for other clients; empty for nobody. */
+  public String bearer() {
+    return bearer;
+  }
+
   /** Reads. */
   public Answer get(String path) {
     return send("GET", path, HttpRequest.newBuilder().GET());
