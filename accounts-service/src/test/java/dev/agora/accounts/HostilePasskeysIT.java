@@ -141,6 +141,8 @@ class HostilePasskeysIT extends RunningAccounts {
         "{\"rawId\":\"AA\",\"response\":{\"clientDataJSON\":\"e30\",\"authenticatorData\":\"AA\",\"signature\":\"AA\"}}",
         "{\"rawId\":\"AA\",\"response\":{\"clientDataJSON\":\"bnVsbA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\",\"attestationObject\":\"AA\"}}",
         "{\"rawId\":\"AA\",\"response\":{\"clientDataJSON\":\"e30\",\"attestationObject\":\"oA\",\"transports\":[1,null]}}",
+        // {"type":"webauthn.get","challenge":"AAAA","origin":"http://localhost"}
+        "{\"rawId\":\"AA\",\"response\":{\"clientDataJSON\":\"eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQUFBQSIsIm9yaWdpbiI6Imh0dHA6Ly9sb2NhbGhvc3QifQ\",\"authenticatorData\":\"AA\",\"signature\":\"\",\"attestationObject\":\"o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YUEA\"}}",
         "{\"rawId\":\"AA\",\"response\":{\"clientDataJSON\":\"W10\",\"authenticatorData\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD_AAAAAA\",\"signature\":\"AA\",\"attestationObject\":\"v_8\"}}",
       })
   void nonsenseIsRefusedAndBreaksNothing(String credential) {

@@ -1,5 +1,6 @@
 package dev.agora.accounts.credential;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Role;
 import dev.agora.http.problem.CommonProblem;
@@ -36,7 +37,7 @@ class CredentialController {
       boolean revoked,
       long version,
       List<String> ipRanges,
-      @Nullable Instant authenticatedAt) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant authenticatedAt) {}
 
   @GetMapping("/internal/credentials/{id}")
   @AllowedTo(Role.GATEWAY)

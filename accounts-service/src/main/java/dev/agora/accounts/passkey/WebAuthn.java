@@ -2,7 +2,6 @@ package dev.agora.accounts.passkey;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecord;
 import com.webauthn4j.credential.CredentialRecordImpl;
@@ -23,7 +22,8 @@ import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
+import com.webauthn4j.util.exception.WebAuthnException;
+import java.nio.BufferUnderflowException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -115,7 +116,10 @@ class WebAuthn {
               .filter(TRANSPORTS::contains)
               .distinct()
               .toList());
-    } catch (DataConversionException unreadable) {
+    } catch (WebAuthnException
+        | JacksonException
+        | IllegalArgumentException
+        | BufferUnderflowException unreadable) {
       return Optional.empty();
     }
   }
@@ -173,7 +177,10 @@ class WebAuthn {
                       said.getSignCount(),
                       said.isFlagBS(),
                       data));
-    } catch (DataConversionException unreadable) {
+    } catch (WebAuthnException
+        | JacksonException
+        | IllegalArgumentException
+        | BufferUnderflowException unreadable) {
       return Optional.empty();
     }
   }
@@ -184,7 +191,7 @@ class WebAuthn {
       verifier.verify(
           key.data(), new RegistrationParameters(server(key.challenge()), ACCEPTED, true));
       return Optional.empty();
-    } catch (VerificationException refused) {
+    } catch (WebAuthnException | IllegalArgumentException refused) {
       return Optional.of(word(refused));
     }
   }
@@ -196,7 +203,7 @@ class WebAuthn {
           signature.data(),
           new AuthenticationParameters(server(signature.challenge()), stored(passkey), null, true));
       return Optional.empty();
-    } catch (VerificationException refused) {
+    } catch (WebAuthnException | IllegalArgumentException refused) {
       return Optional.of(word(refused));
     }
   }
@@ -244,7 +251,7 @@ class WebAuthn {
   }
 
   /** Such as {@code MaliciousCounterValue}. */
-  private static String word(VerificationException refused) {
+  private static String word(RuntimeException refused) {
     return refused.getClass().getSimpleName().replace("Exception", "");
   }
 }
