@@ -155,7 +155,20 @@ final class Refusals {
     }
     answer.put(
         "content",
-        ordered("application/problem+json", ordered("schema", ordered("allOf", schema))));
+        ordered(
+            "application/problem+json",
+            ordered("schema", ordered("allOf", schema), "example", example(some.getFirst()))));
     return answer;
+  }
+
+  private static Map<String, Object> example(Codes.Code code) {
+    return ordered(
+        "type", "/docs/problems#" + code.name(),
+        "title", code.title(),
+        "status", code.status(),
+        "detail", "A sentence about this very request.",
+        "instance", "req_4be1",
+        "code", code.name(),
+        "retryable", code.retryable());
   }
 }
