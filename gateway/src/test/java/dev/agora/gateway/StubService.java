@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A service behind the gateway that keeps what it was sent; as accounts it answers look-ups. */
@@ -24,6 +25,8 @@ final class StubService implements AutoCloseable {
   private final List<Received> reports = new CopyOnWriteArrayList<>();
   private final List<String> lookedUp = new CopyOnWriteArrayList<>();
   private final Map<String, String> credentials = new ConcurrentHashMap<>();
+
+  private volatile CountDownLatch answering = new CountDownLatch(0);
 
   private StubService(HttpServer server) {
     this.server = server;
@@ -38,9 +41,13 @@ final class StubService implements AutoCloseable {
   }
 
   static StubService start() {
+    return startAt(0);
+  }
+
+  static StubService startAt(int port) {
     try {
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       StubService stub = new StubService(server);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/", stub::answer);
@@ -53,7 +60,20 @@ final class StubService implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://127.0.0.1:" + port();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Reads requests from now on and answers none before it is told to. */
+  void hang() {
+    answering = new CountDownLatch(1);
+  }
+
+  void answerAgain() {
+    answering.countDown();
   }
 
   Received last() {
@@ -79,6 +99,11 @@ final class StubService implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     received.add(read(exchange));
+    try {
+      answering.await();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
     exchange.getResponseHeaders().set("Server", "stub");
     exchange.getResponseHeaders().set("X-Request-Id", "the stub's own");
     send(exchange, 200, "{\"stub\":true}");

@@ -92,6 +92,18 @@ class AuditIT extends AuditedLedger {
   }
 
   @Test
+  void aPaymentThatLeadsToAnotherStatementIsNamed() {
+    String version =
+        "UPDATE journal SET payer_version = payer_version %s 1 WHERE number = " + second();
+    assertBroken(
+        audited(version.formatted("-"), version.formatted("+")),
+        "journal",
+        "transaction " + second(),
+        "payer_version 3",
+        "payer_version 2");
+  }
+
+  @Test
   void aChangedHashIsNamed() {
     long batch = second() / 4096;
     String before = text("SELECT encode(hash, 'hex') FROM batch WHERE id = " + batch);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What agents and their owners read: single payments, histories, quotes, balances. */
@@ -116,6 +118,24 @@ class StatementIT extends RunningLedger {
         get("/api/v1/credits/balance?at=" + Instant.now().plusSeconds(60), payer);
     assertThat(future.statusCode()).isEqualTo(422);
     assertThat(json(future).at("/errors/0/pointer").asString()).isEqualTo("?at");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "transactions, from, yesterday",
+    "transactions, from, %2B999999999-12-31T23:59:59Z",
+    "transactions, to, -999999999-01-01T00:00:00Z",
+    "transactions, kind, MAGIC",
+    "transactions, limit, 0",
+    "balance, at, -999999999-01-01T00:00:00Z",
+    "balance, at, ''"
+  })
+  void aWrongParameterIsNamed(String list, String name, String value) {
+    HttpResponse<String> refused =
+        get("/api/v1/credits/%s?%s=%s".formatted(list, name, value), agent());
+
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo("?" + name);
   }
 
   @Test

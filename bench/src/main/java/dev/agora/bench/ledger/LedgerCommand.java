@@ -8,15 +8,21 @@ import dev.agora.bench.sql.BareCommit;
 import dev.agora.bench.sql.SetBasedSql;
 import dev.agora.bench.sql.SingleSql;
 import dev.agora.bench.sql.SqlTables;
+import dev.agora.bench.system.DirectTransfers;
+import dev.agora.bench.system.Gateway;
+import dev.agora.bench.system.ProcessShare;
 import dev.agora.local.launcher.EconomyOptions;
 import dev.agora.local.launcher.LocalEconomy;
 import dev.agora.local.launcher.Part;
+import dev.agora.local.launcher.client.Agent;
 import dev.agora.local.launcher.client.Answer;
 import dev.agora.local.launcher.client.Api;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +35,8 @@ public final class LedgerCommand implements Callable<Integer> {
   private static final int SQL_CONNECTIONS = 16;
   private static final int BATCH_CONNECTIONS = 2;
   private static final int SET_SIZE = 500;
+  private static final int PACED_CONNECTIONS = 32;
+  private static final int PER_SECOND = 500;
   private static final Duration WARM_UP_STEP = Duration.ofSeconds(10);
   private static final String MANY = "1000000";
 
@@ -55,17 +63,60 @@ public final class LedgerCommand implements Callable<Integer> {
             .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_WRITE_BURST", MANY)
             .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_WRITE_PERSECOND", MANY)
             .with(Part.LEDGER, "AGORA_ECONOMY_SEASONING", "P7D");
-    try (LocalEconomy economy = LocalEconomy.start(options)) {
+    try (Gateway gateway = Gateway.start();
+        LocalEconomy economy = LocalEconomy.start(believing(gateway, options))) {
+      gateway.alsoPublish(economy.management(Part.GATEWAY).resolve("/jwks"));
       System.out.printf("Making %,d agents …%n", agents);
       Population population = Population.create(economy.gateway(), agents);
       SqlTables tables = SqlTables.create(economy.database(Part.LEDGER), agents);
       warmUp(economy, population);
       Stages stages = new Stages(economy.management(Part.LEDGER));
-      Rounds results = Rounds.run(rounds, measurements(economy, population, tables, stages));
+      ProcessShare share = new ProcessShare(economy.process(Part.GATEWAY).pid());
+      Map<String, Rounds.Measurement> all = new LinkedHashMap<>();
+      all.putAll(measurements(economy, population, tables, stages, share));
+      all.putAll(hops(economy, population, gateway));
+      Rounds results = Rounds.run(rounds, all);
       requireProof(economy);
-      Report.write("Ledger: transfers", new LedgerReport(results, agents, stages).lines());
+      Report.write(
+          "Ledger: transfers", new LedgerReport(results, agents, stages, share.share()).lines());
     }
     return 0;
+  }
+
+  /** The ledger takes requests from the benchmark as well as from the gateway. */
+  private static EconomyOptions believing(Gateway gateway, EconomyOptions options) {
+    return options
+        .with(Part.LEDGER, "AGORA_JWKS_URL", gateway.jwksUrl())
+        .with(Part.LEDGER, "AGORA_HTTP_LIFETIMEMAX", Gateway.LIFETIME.toString())
+        .with(Part.LEDGER, "AGORA_HTTP_VERIFIEDTOKENSMAX", "100000");
+  }
+
+  /** The same steady payments with and without the gateway. */
+  private Map<String, Rounds.Measurement> hops(
+      LocalEconomy economy, Population population, Gateway gateway) {
+    Duration length = Duration.ofSeconds(seconds);
+    List<String> ids = population.agents().stream().map(Agent::id).toList();
+    URI ledger =
+        URI.create("http://127.0.0.1:" + economy.environment(Part.LEDGER).get("SERVER_PORT"));
+    Map<String, Rounds.Measurement> all = new LinkedHashMap<>();
+    all.put(
+        LedgerReport.STEADY,
+        () ->
+            Workers.runPaced(
+                PACED_CONNECTIONS,
+                PER_SECOND,
+                length,
+                () -> new Transfers(economy.gateway(), population, Transfers.Payee.ANYBODY)));
+    all.put(
+        LedgerReport.STEADY_DIRECT,
+        () ->
+            Workers.runPaced(
+                PACED_CONNECTIONS,
+                PER_SECOND,
+                length,
+                () ->
+                    new DirectTransfers(ledger, gateway, ids, DirectTransfers.Payee.ANYBODY)));
+    return all;
   }
 
   /** A JVM needs some 75,000 requests before it runs as fast as it will (goals.md). */
@@ -80,7 +131,7 @@ public final class LedgerCommand implements Callable<Integer> {
   }
 
   private Map<String, Rounds.Measurement> measurements(
-      LocalEconomy economy, Population population, SqlTables tables, Stages stages) {
+      LocalEconomy economy, Population population, SqlTables tables, Stages stages, ProcessShare share) {
     Duration length = Duration.ofSeconds(seconds);
     Map<String, Rounds.Measurement> all = new LinkedHashMap<>();
     all.put(
@@ -90,7 +141,15 @@ public final class LedgerCommand implements Callable<Integer> {
         LedgerReport.PAY,
         () ->
             stages.during(
-                () -> pay(economy, population, CONNECTIONS, Transfers.Payee.ANYBODY, length)));
+                () ->
+                    share.during(
+                        () ->
+                            pay(
+                                economy,
+                                population,
+                                CONNECTIONS,
+                                Transfers.Payee.ANYBODY,
+                                length))));
     all.put(
         LedgerReport.SHARED,
         () -> Workers.run(SQL_CONNECTIONS, length, () -> new SingleSql(tables, true)));

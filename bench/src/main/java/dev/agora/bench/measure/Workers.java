@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.HdrHistogram.Histogram;
@@ -47,18 +48,42 @@ public final class Workers {
     }
   }
 
+  /**
+   * The same at a steady pace: each thread calls when it is due, and a latency counts from then, so
+   * that a call that waits for a slow one shows.
+   */
+  public static Throughput runPaced(
+      int threads, int perSecond, Duration length, Callable<? extends Worker> connect)
+      throws Exception {
+    long pause = Duration.ofSeconds(1).toNanos() * threads / perSecond;
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      return run(executor, threads, pause, length, connect);
+    }
+  }
+
   private static Throughput run(
       ExecutorService executor, int workers, Duration length, Callable<? extends Worker> connect)
       throws Exception {
+    return run(executor, workers, 0, length, connect);
+  }
+
+  private static Throughput run(
+      ExecutorService executor,
+      int workers,
+      long pause,
+      Duration length,
+      Callable<? extends Worker> connect)
+      throws Exception {
     List<Callable<Counted>> all = new ArrayList<>();
-    long end = System.nanoTime() + length.toNanos();
+    long begin = System.nanoTime();
+    long end = begin + length.toNanos();
     for (int i = 0; i < workers; i++) {
       long seed = i;
-      all.add(() -> work(connect, seed, end));
+      long first = begin + pause * i / workers;
+      all.add(() -> work(connect, seed, first, pause, end));
     }
     Histogram micros = new Histogram(DIGITS);
     long done = 0;
-    long begin = System.nanoTime();
     try {
       for (Future<Counted> future : executor.invokeAll(all)) {
         Counted counted = future.get();
@@ -74,18 +99,28 @@ public final class Workers {
 
   private record Counted(long done, Histogram micros) {}
 
-  private static Counted work(Callable<? extends Worker> connect, long seed, long end)
+  private static Counted work(
+      Callable<? extends Worker> connect, long seed, long first, long pause, long end)
       throws Exception {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     Histogram micros = new Histogram(DIGITS);
     long done = 0;
     try (Worker worker = connect.call()) {
-      while (System.nanoTime() < end) {
-        long begin = System.nanoTime();
+      long due = pause == 0 ? System.nanoTime() : first;
+      while (due < end && System.nanoTime() < end) {
+        awaitUntil(due);
         done += worker.call(random);
-        micros.recordValue((System.nanoTime() - begin) / NANOS_PER_MICRO);
+        long now = System.nanoTime();
+        micros.recordValue((now - due) / NANOS_PER_MICRO);
+        due = pause == 0 ? now : due + pause;
       }
     }
     return new Counted(done, micros);
+  }
+
+  private static void awaitUntil(long due) {
+    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 }

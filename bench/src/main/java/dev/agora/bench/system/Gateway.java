@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -15,13 +16,17 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What services believe of the gateway: a key that is published, and tokens signed with it. For
@@ -29,10 +34,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Gateway implements AutoCloseable {
   /** Longer than any measurement; the services are started to believe it. */
-  static final Duration LIFETIME = Duration.ofHours(6);
+  public static final Duration LIFETIME = Duration.ofHours(6);
 
   private final ECKey key;
   private final HttpServer server;
+  private volatile @Nullable URI other;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
   private Gateway(ECKey key, HttpServer server) {
@@ -43,12 +49,12 @@ public final class Gateway implements AutoCloseable {
   /** Publishes a new key on a free port of the loopback interface. */
   public static Gateway start() throws IOException, JOSEException {
     ECKey key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
-    byte[] published = new JWKSet(key).toString().getBytes(StandardCharsets.UTF_8);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/jwks", exchange -> answer(exchange, published));
+    Gateway gateway = new Gateway(key, server);
+    server.createContext("/jwks", exchange -> answer(exchange, gateway.published()));
     server.start();
-    return new Gateway(key, server);
+    return gateway;
   }
 
   /** The token of an agent that may do everything at the ledger; the same at each call. */
@@ -56,13 +62,32 @@ public final class Gateway implements AutoCloseable {
     return tokens.computeIfAbsent(agent, this::sign);
   }
 
-  String jwksUrl() {
+  /** Publishes the keys of another gateway, too: services then believe both. */
+  public void alsoPublish(URI jwks) {
+    other = jwks;
+  }
+
+  /** Where services find the keys. */
+  public String jwksUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks";
   }
 
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private byte[] published() throws IOException {
+    List<JWK> keys = new ArrayList<>(List.of(key));
+    URI more = other;
+    try {
+      if (more != null) {
+        keys.addAll(JWKSet.load(more.toURL()).getKeys());
+      }
+    } catch (ParseException unreadable) {
+      throw new IOException("no keys at " + more, unreadable);
+    }
+    return new JWKSet(keys).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private String sign(String agent) {

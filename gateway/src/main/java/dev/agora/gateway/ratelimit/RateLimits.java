@@ -7,17 +7,30 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** A bucket for each caller and class, in this gateway's memory. Thread-safe. */
+/**
+ * A bucket for each caller and class, in this gateway's memory. Thread-safe.
+ *
+ * <p>Where gateways share their rates, each bucket is set right now and then by what all of them
+ * have let through together.
+ */
 @Component
 class RateLimits {
 
   private final RateProperties rates;
   private final LoadingCache<Counted, Bucket> buckets;
+  private final boolean sharing;
+
+  /** What has passed here and no other gateway knows of yet. */
+  private final Map<Counted, Long> untold = new ConcurrentHashMap<>();
 
   RateLimits(RateProperties rates, TimeMeter time) {
     this.rates = rates;
+    this.sharing = rates.shared().url() != null;
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(rates.callersMax())
@@ -25,7 +38,8 @@ class RateLimits {
             .build(counted -> bucket(rates.of(counted.rateClass()), time));
   }
 
-  private record Counted(RateClass rateClass, String who) {}
+  /** Who is counted, and as what. */
+  record Counted(RateClass rateClass, String who) {}
 
   /**
    * What one request finds.
@@ -46,13 +60,57 @@ class RateLimits {
 
   /** Counts a request. */
   Verdict count(RateClass rateClass, String who) {
-    ConsumptionProbe probe =
-        buckets.get(new Counted(rateClass, who)).tryConsumeAndReturnRemaining(1);
+    Counted counted = new Counted(rateClass, who);
+    ConsumptionProbe probe = buckets.get(counted).tryConsumeAndReturnRemaining(1);
+    if (sharing && probe.isConsumed()) {
+      untold.merge(counted, 1L, Long::sum);
+    }
     return new Verdict(
         probe.isConsumed(),
         probe.getRemainingTokens(),
         Duration.ofNanos(probe.getNanosToWaitForRefill()),
         rates.of(rateClass));
+  }
+
+  /** What has passed since the last time, of so many callers at most. */
+  Map<Counted, Long> takeUntold(int callersMax) {
+    Map<Counted, Long> taken = new HashMap<>();
+    for (Counted counted : untold.keySet()) {
+      if (taken.size() == callersMax) {
+        break;
+      }
+      Long requests = untold.remove(counted);
+      if (requests != null) {
+        taken.put(counted, requests);
+      }
+    }
+    return taken;
+  }
+
+  /** It could not be told; the next time then. */
+  void giveBack(Map<Counted, Long> taken) {
+    taken.forEach((counted, requests) -> untold.merge(counted, requests, Long::sum));
+  }
+
+  /**
+   * Sets a bucket right.
+   *
+   * @param missing how many requests all gateways together have let through and are not refilled
+   *     yet; without what is untold
+   */
+  void setRight(Counted counted, long missing) {
+    Bucket bucket = buckets.get(counted);
+    long wanted = rates.of(counted.rateClass()).burst() - missing - untold.getOrDefault(counted, 0L);
+    long tooMany = bucket.getAvailableTokens() - wanted;
+    if (tooMany > 0) {
+      bucket.consumeIgnoringRateLimits(tooMany);
+    } else if (tooMany < 0) {
+      bucket.addTokens(-tooMany);
+    }
+  }
+
+  Rate rateOf(RateClass rateClass) {
+    return rates.of(rateClass);
   }
 
   private static Bucket bucket(Rate rate, TimeMeter time) {

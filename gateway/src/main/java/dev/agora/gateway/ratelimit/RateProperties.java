@@ -1,5 +1,7 @@
 package dev.agora.gateway.ratelimit;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signIn sign-up, sign-in and self-registration
  * @param webhook from Stripe
  * @param callersMax remembered at once; beyond it the ones idle longest start anew
+ * @param shared where several gateways meet
  */
 @ConfigurationProperties("agora.gateway.rates")
 record RateProperties(
@@ -18,7 +21,20 @@ record RateProperties(
     @DefaultValue Write write,
     @DefaultValue SignIn signIn,
     @DefaultValue Webhook webhook,
-    @DefaultValue("200000") int callersMax) {
+    @DefaultValue("200000") int callersMax,
+    @DefaultValue Shared shared) {
+
+  /**
+   * The PostgreSQL database through which gateways share what they have let through.
+   *
+   * @param url of JDBC; without it each gateway counts alone
+   * @param every how often they tell each other; so long each counts alone
+   */
+  record Shared(
+      @Nullable String url,
+      @Nullable String user,
+      @Nullable String password,
+      @DefaultValue("100ms") Duration every) {}
 
   /** A bucket: {@code burst} requests at once, {@code perSecond} sustained. */
   interface Rate {

@@ -1,5 +1,6 @@
 package dev.agora.gateway.route;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,9 +29,10 @@ class RouteMapping extends RoutePredicateHandlerMapping {
       RouteLocator unused,
       GlobalCorsProperties cors,
       Environment environment,
-      TargetProperties targets) {
+      TargetProperties targets,
+      UpstreamProperties upstream) {
     super(filters, unused, cors, environment);
-    this.routes = routes(targets);
+    this.routes = routes(targets, upstream.answerMax());
   }
 
   @Override
@@ -46,10 +48,11 @@ class RouteMapping extends RoutePredicateHandlerMapping {
                 }));
   }
 
-  private static Map<RouteRow, Route> routes(TargetProperties targets) {
+  private static Map<RouteRow, Route> routes(TargetProperties targets, Duration answerMax) {
     Map<RouteRow, Route> routes = new HashMap<>();
     Map<Target, Integer> counts = new EnumMap<>(Target.class);
     for (RouteRow row : RouteTable.ROWS) {
+      Duration within = row.within().compareTo(answerMax) < 0 ? row.within() : answerMax;
       int count = counts.merge(row.target(), 1, Integer::sum);
       routes.put(
           row,
@@ -57,7 +60,7 @@ class RouteMapping extends RoutePredicateHandlerMapping {
               .id(row.target().audience() + "-" + count)
               .uri(targets.of(row.target()))
               .predicate(exchange -> true)
-              .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, row.within().toMillis())
+              .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, within.toMillis())
               .build());
     }
     return Map.copyOf(routes);

@@ -1,7 +1,6 @@
 package dev.agora.gateway.route;
 
 import io.netty.channel.ChannelOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,9 +20,6 @@ import reactor.netty.resources.ConnectionProvider;
  */
 @Configuration(proxyBeanMethods = false)
 class UpstreamConfiguration {
-
-  private static final Duration REQUEST_WITHIN = Duration.ofSeconds(30);
-  private static final Duration READ_WITHIN = Duration.ofSeconds(10);
 
   @Bean(destroyMethod = "dispose")
   ConnectionProvider upstreamConnections(UpstreamProperties upstream) {
@@ -59,8 +55,9 @@ class UpstreamConfiguration {
 
   /** Cuts off callers that send their requests too slowly. */
   @Bean
-  NettyServerCustomizer slowCallers() {
-    return server -> server.requestTimeout(REQUEST_WITHIN).readTimeout(READ_WITHIN);
+  NettyServerCustomizer slowCallers(CallerProperties callers) {
+    return server ->
+        server.requestTimeout(callers.requestWithin()).readTimeout(callers.readWithin());
   }
 
   private static ObjectProvider<List<HttpHeadersFilter>> headers() {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitTimeout how long one may wait for it
  * @param idleMax how long an unused connection is kept; below the services' own keep-alive of 60 s,
  *     so that a request never meets a connection that is being closed
+ * @param answerMax no service may take longer to answer, whatever its route says
  * @param breaker when a service that fails is left alone
  */
 @ConfigurationProperties("agora.gateway.upstream")
@@ -22,6 +23,7 @@ record UpstreamProperties(
     @DefaultValue("1024") int waitingMax,
     @DefaultValue("2s") Duration waitTimeout,
     @DefaultValue("30s") Duration idleMax,
+    @DefaultValue("30s") Duration answerMax,
     @DefaultValue Breaker breaker) {
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.gateway.ratelimit.RateLimits.Verdict;
 import dev.agora.gateway.ratelimit.RateProperties.Read;
+import dev.agora.gateway.ratelimit.RateProperties.Shared;
 import dev.agora.gateway.ratelimit.RateProperties.SignIn;
 import dev.agora.gateway.ratelimit.RateProperties.Webhook;
 import dev.agora.gateway.ratelimit.RateProperties.Write;
@@ -19,11 +20,13 @@ import org.springframework.http.HttpMethod;
 
 class RateLimitsTest {
 
+  private static final Shared ALONE = new Shared(null, null, null, Duration.ofMillis(100));
+
   private final AtomicLong nanos = new AtomicLong();
   private final RateLimits limits =
       new RateLimits(
           new RateProperties(
-              new Read(10, 10), new Write(3, 2), new SignIn(1, 1), new Webhook(5, 5), 100),
+              new Read(10, 10), new Write(3, 2), new SignIn(1, 1), new Webhook(5, 5), 100, ALONE),
           new ManualMeter(nanos));
 
   @Test
@@ -72,11 +75,20 @@ class RateLimitsTest {
                 "agora.gateway.rates.sign-in.per-second", "6",
                 "agora.gateway.rates.webhook.burst", "7",
                 "agora.gateway.rates.webhook.per-second", "8",
-                "agora.gateway.rates.callers-max", "9"));
+                "agora.gateway.rates.callers-max", "9",
+                "agora.gateway.rates.shared.url", "a",
+                "agora.gateway.rates.shared.user", "b",
+                "agora.gateway.rates.shared.password", "c",
+                "agora.gateway.rates.shared.every", "10ms"));
     assertThat(configured)
         .isEqualTo(
             new RateProperties(
-                new Read(1, 2), new Write(3, 4), new SignIn(5, 6), new Webhook(7, 8), 9));
+                new Read(1, 2),
+                new Write(3, 4),
+                new SignIn(5, 6),
+                new Webhook(7, 8),
+                9,
+                new Shared("a", "b", "c", Duration.ofMillis(10))));
   }
 
   private static RateProperties bind(Map<String, String> keys) {

@@ -21,6 +21,7 @@ class UpstreamPropertiesTest {
                 1024,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
                 new Breaker(50, 10, 50, Duration.ofSeconds(2), 5)));
   }
 
@@ -34,6 +35,7 @@ class UpstreamPropertiesTest {
                     "agora.gateway.upstream.waiting-max", "5",
                     "agora.gateway.upstream.wait-timeout", "6s",
                     "agora.gateway.upstream.idle-max", "7s",
+                    "agora.gateway.upstream.answer-max", "13s",
                     "agora.gateway.upstream.breaker.window", "8",
                     "agora.gateway.upstream.breaker.calls-min", "9",
                     "agora.gateway.upstream.breaker.failure-percent", "10",
@@ -46,6 +48,7 @@ class UpstreamPropertiesTest {
                 5,
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(7),
+                Duration.ofSeconds(13),
                 new Breaker(8, 9, 10, Duration.ofSeconds(11), 12)));
   }
 

@@ -17,7 +17,7 @@ final class JdbcLedgerRows {
   private static final String JOURNAL =
       """
       SELECT number, posting_id, kind, at, payer_id, payee_id, hold_id, amount, fee_asset, fee, fee_bps, reference,
-        memo, details
+        memo, details, payer_version, payee_version
       FROM journal ORDER BY number
       """;
 
@@ -99,7 +99,9 @@ final class JdbcLedgerRows {
         row.numberOrNull(),
         row.textOrNull(),
         row.textOrNull(),
-        row.textOrNull());
+        row.textOrNull(),
+        row.numberOrNull(),
+        row.numberOrNull());
   }
 
   private static EntryRow readEntry(BinaryRow row) {

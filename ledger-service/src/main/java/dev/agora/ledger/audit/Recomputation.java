@@ -49,7 +49,8 @@ final class Recomputation {
       return unbalanced(transaction, sums);
     }
     lots.forgetSeasoned(this::loadedAt);
-    return unstated(entries);
+    Finding unstated = unstated(entries);
+    return unstated == null ? StatedVersions.wrong(transaction, entries) : unstated;
   }
 
   Map<Long, Holder> holders() {

@@ -4,8 +4,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 over the hash before it and all columns of a batch's transactions and entries, each in
- * the order of the records' components; {@link DigestInput} says in which bytes.
+ * SHA-256 over the hash before it and the columns of a batch's transactions and entries, each in
+ * the order of the records' components, but for the versions of a transaction's statement lines;
+ * {@link DigestInput} says in which bytes.
  *
  * @param hex 64 digits
  */

@@ -1,6 +1,7 @@
 package dev.agora.ledger.journal;
 
 import dev.agora.ledger.account.Account;
+import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.Bucket;
 import dev.agora.ledger.account.PlatformAccount;
 import dev.agora.ledger.posting.Entry;
@@ -30,7 +31,7 @@ record BatchRows(List<TransactionRow> transactions, List<EntryRow> entries) {
     List<TransactionRow> transactions = new ArrayList<>();
     List<EntryRow> entries = new ArrayList<>();
     for (Outcome.Accepted posted : accepted) {
-      transactions.add(row(posted.transaction(), ids));
+      transactions.add(row(posted, ids));
       int line = 0;
       for (Entry entry : posted.entries()) {
         entries.add(row(posted.transaction().number(), line++, entry, ids));
@@ -39,7 +40,8 @@ record BatchRows(List<TransactionRow> transactions, List<EntryRow> entries) {
     return new BatchRows(transactions, entries);
   }
 
-  private static TransactionRow row(Transaction transaction, AccountIds ids) {
+  private static TransactionRow row(Outcome.Accepted posted, AccountIds ids) {
+    Transaction transaction = posted.transaction();
     Fee fee = transaction.fee();
     Map<String, String> details = transaction.note().details();
     return new TransactionRow(
@@ -56,7 +58,20 @@ record BatchRows(List<TransactionRow> transactions, List<EntryRow> entries) {
         fee == null ? null : (long) fee.rate().basisPoints(),
         transaction.note().reference(),
         transaction.note().memo(),
-        details.isEmpty() ? null : JSON.writeValueAsString(details));
+        details.isEmpty() ? null : JSON.writeValueAsString(details),
+        stated(posted.entries(), transaction.payer()),
+        stated(posted.entries(), transaction.payee()));
+  }
+
+  /** The version of the agent's statement line among the entries. */
+  private static @Nullable Long stated(List<Entry> entries, @Nullable AgentId agent) {
+    for (Entry entry : entries) {
+      StatementLine line = entry.statement();
+      if (line != null && line.after().agent().equals(agent)) {
+        return entry.version();
+      }
+    }
+    return null;
   }
 
   private static EntryRow row(long number, int line, Entry entry, AccountIds ids) {

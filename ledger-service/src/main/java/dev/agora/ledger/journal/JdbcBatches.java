@@ -106,7 +106,7 @@ class JdbcBatches {
     return jdbc.sql(
             """
             SELECT number, posting_id, kind, (extract(epoch FROM at) * 1000000)::bigint AS at_micros, payer_id,
-              payee_id, hold_id, amount, fee_asset, fee, fee_bps, reference, memo, details
+              payee_id, hold_id, amount, fee_asset, fee, fee_bps, reference, memo, details, payer_version, payee_version
             FROM journal WHERE number >= ? AND number < ? ORDER BY number
             """)
         .params(Batch.firstNumberOf(firstBatch), Batch.firstNumberOf(lastBatch + 1))
@@ -148,7 +148,9 @@ class JdbcBatches {
         nullable(row, "fee_bps"),
         row.getString("reference"),
         row.getString("memo"),
-        row.getString("details"));
+        row.getString("details"),
+        nullable(row, "payer_version"),
+        nullable(row, "payee_version"));
   }
 
   private static EntryRow readEntry(ResultSet row, int index) throws SQLException {

@@ -37,17 +37,20 @@ class JdbcJournal {
         .texts(TransactionRow::reference)
         .texts(TransactionRow::memo)
         .texts(TransactionRow::details)
+        .longs(TransactionRow::payerVersion)
+        .longs(TransactionRow::payeeVersion)
         .update(
             script,
             """
             INSERT INTO journal (number, posting_id, kind, at, payer_id, payee_id, hold_id, amount, fee_asset,
-              fee, fee_bps, reference, memo, details)
+              fee, fee_bps, reference, memo, details, payer_version, payee_version)
             SELECT number, posting_id, kind::transaction_kind,
               'epoch'::timestamptz + at_micros * interval '1 microsecond', payer_id, payee_id, hold_id, amount,
-              fee_asset::asset, fee, fee_bps, reference, memo, details::json
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              fee_asset::asset, fee, fee_bps, reference, memo, details::json, payer_version,
+              payee_version
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               AS n (number, posting_id, kind, at_micros, payer_id, payee_id, hold_id, amount, fee_asset, fee,
-                fee_bps, reference, memo, details)
+                fee_bps, reference, memo, details, payer_version, payee_version)
             """);
   }
 

@@ -2,7 +2,13 @@ package dev.agora.ledger.journal;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row of table {@code journal}; its components are what the batch's hash covers. */
+/**
+ * A row of table {@code journal}. The batch's hash covers all components but the versions, which
+ * follow from the entries.
+ *
+ * @param payerVersion of the entry with the payer's statement line; null if it has none
+ * @param payeeVersion the same of the payee's
+ */
 public record TransactionRow(
     long number,
     String postingId,
@@ -17,4 +23,6 @@ public record TransactionRow(
     @Nullable Long feeBps,
     @Nullable String reference,
     @Nullable String memo,
-    @Nullable String details) {}
+    @Nullable String details,
+    @Nullable Long payerVersion,
+    @Nullable Long payeeVersion) {}

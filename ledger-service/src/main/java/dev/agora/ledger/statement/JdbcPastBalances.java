@@ -31,10 +31,7 @@ class JdbcPastBalances {
                 WHERE holder_id = wallet.id AND account_id = wallet.id AND part = 'EARNED'
                   AND entry.version <= last.version AND lot > :second) AS seasoning
             FROM wallet
-            LEFT JOIN LATERAL (
-              SELECT entry.* FROM entry JOIN journal ON journal.number = entry.number
-              WHERE holder_id = wallet.id AND available_change IS NOT NULL AND journal.at <= :at
-              ORDER BY entry.version DESC LIMIT 1) AS last ON true
+            LEFT JOIN entry AS last ON holder_id = wallet.id AND last.version = version_at(wallet.id, :at)
             WHERE agent_id = :agent
             """)
         .param("second", at.getEpochSecond())

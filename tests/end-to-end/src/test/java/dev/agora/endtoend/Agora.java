@@ -2,6 +2,7 @@ package dev.agora.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agora.local.infrastructure.Database;
 import dev.agora.local.launcher.EconomyOptions;
 import dev.agora.local.launcher.LocalEconomy;
 import dev.agora.local.launcher.Part;
@@ -95,6 +96,15 @@ final class Agora implements AutoCloseable {
 
   Map<String, String> environment(Part part) {
     return economy.environment(part);
+  }
+
+  Database database(Part part) {
+    return economy.database(part);
+  }
+
+  /** Kafka's bootstrap servers. */
+  String kafka() {
+    return economy.kafka();
   }
 
   Path log(Part part) {

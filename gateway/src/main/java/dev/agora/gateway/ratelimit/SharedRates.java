@@ -1,0 +1,118 @@
+package dev.agora.gateway.ratelimit;
+
+import dev.agora.gateway.ratelimit.RateLimits.Counted;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Tells the other gateways, every tenth of a second, what this one has let through, and learns from
+ * them. No request waits for it; while the database is away each gateway counts alone.
+ */
+final class SharedRates implements SmartLifecycle {
+
+  /** Of one exchange; the others are told in the next one. */
+  private static final int CALLERS_MAX = 5_000;
+
+  private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
+  private static final Logger log = LoggerFactory.getLogger(SharedRates.class);
+
+  private final RateLimits limits;
+  private final JdbcSharedBuckets buckets;
+  private final Runnable prepare;
+  private final Duration every;
+  private volatile @Nullable Thread thread;
+  private volatile long toldAt = System.nanoTime();
+  private long forgotAt = System.nanoTime();
+  private boolean prepared;
+  private boolean away;
+
+  /**
+   * Makes one that waits to be started.
+   *
+   * @param prepare makes the table; tried until it succeeds, since a gateway does not wait for it
+   */
+  SharedRates(
+      RateLimits limits,
+      JdbcSharedBuckets buckets,
+      Runnable prepare,
+      Duration every,
+      MeterRegistry registry) {
+    this.limits = limits;
+    this.buckets = buckets;
+    this.prepare = prepare;
+    this.every = every;
+    TimeGauge.builder(
+            "agora.gateway.rates.shared.age", this, TimeUnit.NANOSECONDS, SharedRates::sinceTold)
+        .description("since gateways have last told each other what they let through")
+        .register(registry);
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofVirtual().name("shared-rates").start(this::work);
+  }
+
+  @Override
+  public void stop() {
+    Thread worker = thread;
+    thread = null;
+    if (worker != null) {
+      worker.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void work() {
+    while (thread == Thread.currentThread()) {
+      try {
+        Thread.sleep(every);
+        exchange();
+      } catch (InterruptedException stopping) {
+        return;
+      }
+    }
+  }
+
+  private void exchange() {
+    Map<Counted, Long> untold = limits.takeUntold(CALLERS_MAX);
+    try {
+      if (!prepared) {
+        prepare.run();
+        prepared = true;
+      }
+      if (!untold.isEmpty()) {
+        buckets.add(untold, limits::rateOf).forEach(limits::setRight);
+      }
+      if (System.nanoTime() - forgotAt > FORGET_EVERY.toNanos()) {
+        forgotAt = System.nanoTime();
+        buckets.forgetFull();
+      }
+      toldAt = System.nanoTime();
+      if (away) {
+        away = false;
+        log.info("gateways share their rates again");
+      }
+    } catch (RuntimeException failed) {
+      limits.giveBack(untold);
+      if (!away) {
+        away = true;
+        log.warn("gateways do not share their rates at the moment: {}", failed.toString());
+      }
+    }
+  }
+
+  private double sinceTold() {
+    return System.nanoTime() - toldAt;
+  }
+}
