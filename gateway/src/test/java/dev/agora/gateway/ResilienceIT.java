@@ -70,8 +70,7 @@ class ResilienceIT {
 
   @DynamicPropertySource
   static void targets(DynamicPropertyRegistry registry) {
-    STUBS.forEach(
-        (name, stub) -> registry.add("agora.gateway.targets." + name, () -> stub.url()));
+    STUBS.forEach((name, stub) -> registry.add("agora.gateway.targets." + name, () -> stub.url()));
   }
 
   @AfterAll

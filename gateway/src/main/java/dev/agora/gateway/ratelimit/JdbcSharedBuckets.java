@@ -64,8 +64,7 @@ final class JdbcSharedBuckets {
     Map<Counted, Long> missing = new HashMap<>();
     for (Use use : uses) {
       missing.put(
-          use.counted(),
-          Math.ceilDiv(microsToFull.getOrDefault(use.key(), 0L), use.microsEach()));
+          use.counted(), Math.ceilDiv(microsToFull.getOrDefault(use.key(), 0L), use.microsEach()));
     }
     return missing;
   }

@@ -100,7 +100,8 @@ class RateLimits {
    */
   void setRight(Counted counted, long missing) {
     Bucket bucket = buckets.get(counted);
-    long wanted = rates.of(counted.rateClass()).burst() - missing - untold.getOrDefault(counted, 0L);
+    long wanted =
+        rates.of(counted.rateClass()).burst() - missing - untold.getOrDefault(counted, 0L);
     long tooMany = bucket.getAvailableTokens() - wanted;
     if (tooMany > 0) {
       bucket.consumeIgnoringRateLimits(tooMany);

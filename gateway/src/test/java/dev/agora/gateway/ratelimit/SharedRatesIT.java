@@ -60,10 +60,7 @@ class SharedRatesIT {
     }
 
     double secondsSinceTold() {
-      return registry
-          .get("agora.gateway.rates.shared.age")
-          .timeGauge()
-          .value(TimeUnit.SECONDS);
+      return registry.get("agora.gateway.rates.shared.age").timeGauge().value(TimeUnit.SECONDS);
     }
   }
 
