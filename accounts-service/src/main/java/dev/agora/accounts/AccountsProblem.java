@@ -4,16 +4,21 @@ import dev.agora.http.problem.ProblemCode;
 
 /** Why this service says no; in order of precedence. */
 public enum AccountsProblem implements ProblemCode {
-  WRONG_CREDENTIALS(401, "The e-mail address or the password is wrong.", false),
-  STEP_UP_REQUIRED(403, "This needs a session that began a moment ago.", false),
+  WRONG_CREDENTIALS(
+      401, "The e-mail address or the password is wrong, or the address not confirmed.", false),
+  SECOND_FACTOR_REQUIRED(403, "The password is right, and not enough.", false),
   SECOND_OPERATOR_NEEDED(403, "Another operator must approve it.", false),
-  EMAIL_UNCONFIRMED(403, "The e-mail address is not confirmed yet.", false),
-  EMAIL_TAKEN(409, "There is an account with this e-mail address.", false),
+  OWNS_AGENTS(409, "The human owns agents that are not closed.", false),
+  LAST_OPERATOR(409, "The human is the only operator.", false),
   IS_OWNER(409, "The agent's owner can not be unlinked.", false),
+  PASSKEY_NEEDED(409, "There is no passkey to be shown beside the password.", false),
+  TOO_MANY_PASSKEYS(409, "The human has as many passkeys as one may have.", false),
   TOO_MANY_KEYS(409, "The agent has as many keys as it may have.", false),
   TOO_MANY_AGENTS(409, "The human has as many agents as one may have.", false),
   WRONG_PASSWORD(422, "The present password is another one.", false),
   PASSWORD_TOO_WEAK(422, "The password is too easy to guess.", false),
+  WRONG_PASSKEY(422, "The passkey was not accepted.", false),
+  WRONG_RECOVERY_CODE(422, "The recovery code is wrong or was used.", false),
   WRONG_CODE(422, "The code is wrong, was used, or is over.", false),
   WRONG_CLAIM_CODE(422, "The claim code is wrong or was used.", false),
   TOO_MANY_ATTEMPTS(429, "Too many wrong passwords; nothing was looked at.", true),

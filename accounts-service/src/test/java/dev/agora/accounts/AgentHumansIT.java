@@ -101,7 +101,7 @@ class AgentHumansIT extends RunningAccounts {
 
     assertThat(accept(stranger, invitation).status()).isEqualTo(404);
     assertThat(api.human(stranger, "GET", humans, "").status()).isEqualTo(404);
-    assertThat(api.human(owner, "POST", humans, "{\"email\":\"a@b.c\"}").text("/code"))
+    assertThat(api.stale(owner, "POST", humans, "{\"email\":\"a@b.c\"}").text("/code"))
         .isEqualTo("step_up_required");
     assertThat(invite("nobody-" + newEmail(), false).status()).as("whoever that is").isEqualTo(202);
   }

@@ -36,6 +36,11 @@ public record ApiClient(TestGateway gateway, int port) {
     return send(gateway.humanToken("accounts", humanId), method, path, body);
   }
 
+  /** A human who showed neither password nor passkey for a while. */
+  public Answer stale(String humanId, String method, String path, String body) {
+    return send(gateway.staleHumanToken("accounts", humanId), method, path, body);
+  }
+
   /** Somebody with those roles. */
   public Answer as(String id, List<String> roles, String method, String path, String body) {
     return send(gateway.token("accounts", id, roles, List.of()), method, path, body);

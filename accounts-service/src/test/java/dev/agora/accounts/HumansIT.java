@@ -1,6 +1,7 @@
 package dev.agora.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.agora.accounts.ApiClient.Answer;
 import dev.agora.support.Contracts;
@@ -66,14 +67,46 @@ class HumansIT extends RunningAccounts {
   }
 
   @Test
-  void anAddressIsTakenWhateverItsCase() {
+  void signingUpDoesNotTellWhetherAnAddressHasAnAccount() {
+    String email = newEmail();
+    Answer first = signUp(email);
+
+    Answer second = signUpUnconfirmed(email.toUpperCase(Locale.ROOT), "another phrase of mine");
+
+    assertThat(second.status()).isEqualTo(first.status()).isEqualTo(201);
+    assertThat(second.body().propertyNames())
+        .containsExactlyInAnyOrderElementsOf(first.body().propertyNames());
+    assertThat(second.text("/email")).isEqualTo(email.toUpperCase(Locale.ROOT));
+    assertThat(second.text("/id")).isNotEqualTo(first.text("/id"));
+    assertThat(mailTo(email, "You have an account already")).doesNotContain("agora_");
+    Answer newcomer = signIn(newcomer(), PASSWORD);
+    Answer repeated = signIn(email, "another phrase of mine");
+    assertThat(repeated.text("/code")).isEqualTo(newcomer.text("/code"));
+    assertThat(repeated.text("/detail")).isEqualTo(newcomer.text("/detail"));
+    assertThat(signIn(email, PASSWORD).status()).isEqualTo(201);
+  }
+
+  @Test
+  void signingUpAgainAndAgainFloodsNoMailbox() {
     String email = newEmail();
     signUp(email);
+    for (int i = 0; i < 5; i++) {
+      assertThat(signUpUnconfirmed(email).status()).isEqualTo(201);
+    }
 
-    Answer second = signUp(email.toUpperCase(Locale.ROOT));
+    await().until(() -> waitingMails(email) == 0);
+    assertThat(
+            mails()
+                .filter(mail -> mail.contains("To: " + email + "\n"))
+                .filter(mail -> mail.contains("You have an account already")))
+        .hasSize(2);
+  }
 
-    assertThat(second.status()).isEqualTo(409);
-    assertThat(second.text("/code")).isEqualTo("email_taken");
+  /** Somebody who has signed up with an address that nobody had, and not confirmed it. */
+  private String newcomer() {
+    String email = newEmail();
+    signUpUnconfirmed(email);
+    return email;
   }
 
   @ParameterizedTest

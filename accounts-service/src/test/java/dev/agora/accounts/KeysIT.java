@@ -71,14 +71,10 @@ class KeysIT extends RunningAccounts {
     String keys = "/api/v1/agents/" + newAgent(owner) + "/keys";
     assertThat(inSession(owner, session, "POST", keys, "{}").status()).isEqualTo(201);
 
-    jdbc.sql("UPDATE credential SET created_at = now() - interval '5 minutes' WHERE id = :id")
-        .param("id", session)
-        .update();
-
-    Answer refused = inSession(owner, session, "POST", keys, "{}");
+    Answer refused = api.stale(owner, "POST", keys, "{}");
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.text("/code")).isEqualTo("step_up_required");
-    assertThat(inSession(owner, session, "GET", keys, "").status()).isEqualTo(200);
+    assertThat(api.stale(owner, "GET", keys, "").status()).isEqualTo(200);
   }
 
   @Test

@@ -1,14 +1,20 @@
 package dev.agora.accounts;
 
+import static org.awaitility.Awaitility.await;
+
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.agora.accounts.ApiClient.Answer;
 import dev.agora.support.RealParts;
 import dev.agora.support.TestGateway;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,6 +39,10 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class RunningAccounts {
 
   private static final TestGateway GATEWAY = TestGateway.start();
+
+  /** The page on which browsers, real and emulated, are when they use passkeys. */
+  protected static final TestPage PAGE = TestPage.start();
+
   private static final AtomicInteger PEOPLE = new AtomicInteger();
   protected static final String MAILS = "target/mails";
   protected static final String PASSWORD = "correct horse battery";
@@ -46,6 +56,7 @@ public abstract class RunningAccounts {
   @DynamicPropertySource
   static void jwks(DynamicPropertyRegistry registry) {
     registry.add("AGORA_JWKS_URL", GATEWAY::jwksUrl);
+    registry.add("agora.accounts.passkeys.origins", PAGE::origin);
   }
 
   @BeforeEach
@@ -65,10 +76,14 @@ public abstract class RunningAccounts {
   }
 
   protected Answer signUpUnconfirmed(String email) {
+    return signUpUnconfirmed(email, PASSWORD);
+  }
+
+  protected Answer signUpUnconfirmed(String email, String password) {
     return api.anonymous(
         "POST",
         "/api/v1/humans",
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Ada\"}".formatted(email, PASSWORD));
+        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Ada\"}".formatted(email, password));
   }
 
   protected Answer signIn(String email, String password) {
@@ -100,6 +115,7 @@ public abstract class RunningAccounts {
                 .claim("roles", List.of(role))
                 .claim("scopes", List.of())
                 .claim("cid", credential)
+                .claim("auth_time", Instant.now().getEpochSecond())
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .build());
     return api.send(token, method, path, body);
@@ -153,5 +169,46 @@ public abstract class RunningAccounts {
             .query(byte[].class)
             .single();
     return new String(payload, StandardCharsets.UTF_8);
+  }
+
+  /** A mail to that address with that text, which comes soon. */
+  protected static String mailTo(String email, String containing) {
+    return await()
+        .until(
+            () ->
+                mails()
+                    .filter(mail -> mail.contains("To: " + email + "\n"))
+                    .filter(mail -> mail.contains(containing))
+                    .toList(),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+
+  protected static Stream<String> mails() {
+    try (Stream<Path> files = Files.list(Path.of(MAILS))) {
+      return files
+          .filter(file -> file.toString().endsWith(".eml"))
+          .map(RunningAccounts::read)
+          .toList()
+          .stream();
+    } catch (IOException noneYet) {
+      return Stream.empty();
+    }
+  }
+
+  private static String read(Path mail) {
+    try {
+      return Files.readString(mail);
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  /** How many mails to that address are still to be sent. */
+  protected int waitingMails(String email) {
+    return jdbc.sql("SELECT count(*) FROM mail WHERE email_key = :email")
+        .param("email", email)
+        .query(Integer.class)
+        .single();
   }
 }

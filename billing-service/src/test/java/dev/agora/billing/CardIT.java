@@ -41,6 +41,23 @@ class CardIT extends TopUpScene {
   }
 
   @Test
+  void whoDeletesTheAccountTakesAllCardsBack() {
+    savedCard(GOOD);
+    savedCard(GOOD);
+
+    ledger.publish(
+        "accounts.events.v1",
+        owner.humanId(),
+        "accounts.human-deleted",
+        "{\"humanId\":\"%s\",\"version\":2,\"at\":\"2026-11-22T09:30:00Z\"}"
+            .formatted(owner.humanId()));
+
+    Awaitility.await()
+        .atMost(SOON)
+        .until(() -> Stage.json(call("GET", CARDS, "", key())).path("items").isEmpty());
+  }
+
+  @Test
   void noEventIsNeeded() {
     fault("EVENT_SUPPRESS", "*");
     assertThat(savedCard(GOOD)).startsWith("pmt_");

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.agora.support.Contracts;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,36 @@ class CredentialsIT extends RunningGateway {
     assertThat(balance(key).statusCode()).isEqualTo(200);
     assertThat(balance(key).statusCode()).isEqualTo(200);
     assertThat(STUB.lookedUp()).filteredOn(id::equals).hasSize(1);
+  }
+
+  @Test
+  void whatIsKnownOfACredentialIsForgottenWhenItStepsUp() throws Exception {
+    String key = CredentialTopic.key(newId(), 's');
+    String id = CredentialTopic.idOf(key);
+    STUB.knows(id, CredentialTopic.state(key, AGENT, null, false, 1));
+    assertThat(balance(key).statusCode()).isEqualTo(200);
+    assertThat(lastToken().getJWTClaimsSet().getClaims()).doesNotContainKey("auth_time");
+
+    STUB.knows(
+        id,
+        CredentialTopic.state(key, AGENT, null, false, 2)
+            .replace("\"newField\":1", "\"authenticatedAt\":\"2026-11-22T08:00:00Z\""));
+    HttpResponse<String> steppedUp =
+        send(
+            request("/api/v1/me/step-up")
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+
+    assertThat(steppedUp.statusCode()).isEqualTo(200);
+    // An answer of accounts-service is good for a second.
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(balance(key).statusCode()).isEqualTo(200);
+              assertThat(lastToken().getJWTClaimsSet().getLongClaim("auth_time"))
+                  .isEqualTo(Instant.parse("2026-11-22T08:00:00Z").getEpochSecond());
+            });
   }
 
   @Test

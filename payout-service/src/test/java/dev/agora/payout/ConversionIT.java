@@ -74,6 +74,22 @@ class ConversionIT extends RunningPayout {
   }
 
   @Test
+  void aLargeOneTakesTheOwnerWhoShowedAPasswordAMomentAgo() {
+    onboard();
+    String key = UUID.randomUUID().toString();
+    String left = Stage.GATEWAY.staleHumanToken("payout", owner.humanId());
+
+    HttpResponse<String> byKey = convert("5000");
+    HttpResponse<String> leftOpen = convert(left, "5000", key);
+
+    assertThat(byKey.statusCode()).isEqualTo(403);
+    assertThat(byKey.body()).contains("step_up_required");
+    assertThat(leftOpen.statusCode()).isEqualTo(403);
+    assertThat(convert(left, "100", UUID.randomUUID().toString()).statusCode()).isEqualTo(202);
+    assertThat(convertAsOwner("5000", key).statusCode()).isEqualTo(202);
+  }
+
+  @Test
   void anUnclaimedAgentHasNobodyToPay() {
     Owner nobody = Owner.fresh();
     Stage.introduceAgent(ledger, nobody.agentId(), "null");
@@ -98,14 +114,14 @@ class ConversionIT extends RunningPayout {
                     "not_convertible",
                     "{\"available\": \"80\", \"missing\": null, \"convertible\": \"19\"}")));
     String key = UUID.randomUUID().toString();
-    HttpResponse<String> refused = convert("100", key);
+    HttpResponse<String> refused = convertAsOwner("100", key);
     assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
     assertThat(refused.body()).contains("\"not_convertible\"", "\"convertible\":\"19\"");
     ledger.answering(
         "ledger.place-hold",
         command -> Optional.of(Answer.success(Contracts.example("ledger.place-hold.reply"))));
     // The refused one gave its share of the cap back, so the whole of it fits; and the key is free.
-    HttpResponse<String> retried = convert("10000", key);
+    HttpResponse<String> retried = convertAsOwner("10000", key);
     assertThat(retried.statusCode()).as(retried.body()).isEqualTo(202);
   }
 

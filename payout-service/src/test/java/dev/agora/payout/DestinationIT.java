@@ -10,6 +10,17 @@ import org.junit.jupiter.api.Test;
 class DestinationIT extends RunningPayout {
 
   @Test
+  void aSessionThatWasLeftOpenSetsNoDestination() {
+    String left = Stage.GATEWAY.staleHumanToken("payout", owner.humanId());
+
+    HttpResponse<String> refused = as(left, "POST", "/api/v1/payouts/account", "");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("step_up_required", "/api/v1/me/step-up");
+    assertThat(account().path("status").stringValue()).isEqualTo("NONE");
+  }
+
+  @Test
   void onboardingEndsActive() {
     assertThat(account().path("status").stringValue()).isEqualTo("NONE");
     HttpResponse<String> created = human("POST", "/api/v1/payouts/account", "");

@@ -87,6 +87,20 @@ abstract class RunningPayout {
         key);
   }
 
+  /** The owner, who has just signed in, converts: no key may convert that much. */
+  HttpResponse<String> convertAsOwner(String credits, String key) {
+    return convert(Stage.GATEWAY.humanToken("payout", owner.humanId()), credits, key);
+  }
+
+  HttpResponse<String> convert(String token, String credits, String key) {
+    return as(
+        token,
+        "POST",
+        "/api/v1/billing/convert-to-usd",
+        "{\"credits\": \"%s\", \"agent\": \"%s\"}".formatted(credits, owner.agentId()),
+        key);
+  }
+
   HttpResponse<String> human(String method, String path, String body) {
     return as(Stage.GATEWAY.humanToken("payout", owner.humanId()), method, path, body);
   }

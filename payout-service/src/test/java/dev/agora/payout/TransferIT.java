@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whatever Stripe does, credits and dollars agree in the end. */
@@ -18,12 +19,13 @@ class TransferIT extends RunningPayout {
   void aRefusalByStripeGivesCreditsAndCapBack() {
     onboard();
     fault("REFUSE", "/v1/transfers", "\"code\": \"balance_insufficient\",");
-    String id = Stage.json(convert("10000")).path("id").stringValue();
+    String id =
+        Stage.json(convertAsOwner("10000", UUID.randomUUID().toString())).path("id").stringValue();
     awaitStatus(id, "REJECTED");
     assertThat(read(id).path("rejection").path("code").stringValue()).isEqualTo("transfer_refused");
     assertThat(ledger.received("ledger.release-hold", owner.agentId())).hasSize(1);
     assertThat(Stage.transfersOf(id)).isZero();
-    assertThat(convert("10000").statusCode()).isEqualTo(202);
+    assertThat(convertAsOwner("10000", UUID.randomUUID().toString()).statusCode()).isEqualTo(202);
   }
 
   /** The table of outcomes: whatever the line does, there is one transfer in the end. */

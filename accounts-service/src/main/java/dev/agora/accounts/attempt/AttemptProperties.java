@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param addressBurst for one e-mail address from all sources together, less those from which its
  *     human signed in lately
  * @param addressRefill until one more
+ * @param recoveryBurst wrong recovery codes of one human
+ * @param recoveryRefill until one more
  * @param mailBurst mails with a code that anybody may ask for to one address
  * @param mailRefill until one more
  * @param mailSourceBurst such mails asked for from one source, whatever the addresses
@@ -28,6 +30,8 @@ record AttemptProperties(
     @DefaultValue("10s") Duration sourceRefill,
     @DefaultValue("50") int addressBurst,
     @DefaultValue("30s") Duration addressRefill,
+    @DefaultValue("5") int recoveryBurst,
+    @DefaultValue("10m") Duration recoveryRefill,
     @DefaultValue("3") int mailBurst,
     @DefaultValue("10m") Duration mailRefill,
     @DefaultValue("20") int mailSourceBurst,
@@ -37,6 +41,7 @@ record AttemptProperties(
     require("pair", pairBurst, pairRefill);
     require("source", sourceBurst, sourceRefill);
     require("address", addressBurst, addressRefill);
+    require("recovery", recoveryBurst, recoveryRefill);
     require("mail", mailBurst, mailRefill);
     require("mail-source", mailSourceBurst, mailSourceRefill);
   }

@@ -17,6 +17,11 @@ public class MailAttempts {
     this.properties = properties;
   }
 
+  /** The same, of a mail that nobody asked for in so many words, wherever they are. */
+  public Optional<Duration> take(String emailKey) {
+    return attempts.take(List.of(to(emailKey)));
+  }
+
   /** How long to wait for a mail to that address; empty if one may be sent. */
   public Optional<Duration> take(String emailKey, Source source) {
     return attempts.take(
@@ -26,6 +31,10 @@ public class MailAttempts {
                 source.network(),
                 properties.mailSourceBurst(),
                 properties.mailSourceRefill()),
-            Allowance.of("mail", emailKey, properties.mailBurst(), properties.mailRefill())));
+            to(emailKey)));
+  }
+
+  private Allowance to(String emailKey) {
+    return Allowance.of("mail", emailKey, properties.mailBurst(), properties.mailRefill());
   }
 }

@@ -51,6 +51,26 @@ public class PasswordAttempts {
         .orElseGet(() -> new Granted(allowances));
   }
 
+  /**
+   * Before a recovery code is looked at, of somebody who has shown the password: nobody else can
+   * use these tries up.
+   */
+  public PasswordTurn beginRecovery(String human) {
+    List<Allowance> allowances =
+        List.of(
+            Allowance.of(
+                "recovery", human, properties.recoveryBurst(), properties.recoveryRefill()));
+    return attempts
+        .take(allowances)
+        .<PasswordTurn>map(Refused::new)
+        .orElseGet(() -> new Granted(allowances));
+  }
+
+  /** The human signed in with something else than the password, or with more. */
+  public void signedIn(String human, Source source) {
+    sources.remember(human, source);
+  }
+
   /** The password was right. */
   public void succeeded(Granted turn, String human, Source source) {
     unused(turn);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param revokedAt null while it is in force
  * @param version counts its changes, from 1
  * @param createdAt when it was made
+ * @param authenticatedAt when the human of a session last showed a password or a passkey; null for
+ *     keys
  * @param ipRanges from where it may be used; empty for everywhere
  */
 public record Credential(
@@ -32,6 +34,7 @@ public record Credential(
     @Nullable Instant revokedAt,
     long version,
     Instant createdAt,
+    @Nullable Instant authenticatedAt,
     List<String> ipRanges) {
 
   public Credential {
@@ -42,6 +45,23 @@ public record Credential(
 
   public boolean isRevoked() {
     return revokedAt != null;
+  }
+
+  Credential authenticated(Instant at) {
+    return new Credential(
+        id,
+        kind,
+        hash,
+        subject,
+        roles,
+        scopes,
+        name,
+        expiresAt,
+        revokedAt,
+        version + 1,
+        createdAt,
+        at,
+        ipRanges);
   }
 
   Credential revoked(Instant at) {
@@ -57,6 +77,7 @@ public record Credential(
         at,
         version + 1,
         createdAt,
+        authenticatedAt,
         ipRanges);
   }
 }

@@ -35,7 +35,8 @@ class CredentialController {
       @Nullable Instant expiresAt,
       boolean revoked,
       long version,
-      List<String> ipRanges) {}
+      List<String> ipRanges,
+      @Nullable Instant authenticatedAt) {}
 
   @GetMapping("/internal/credentials/{id}")
   @AllowedTo(Role.GATEWAY)
@@ -56,6 +57,7 @@ class CredentialController {
             credential.expiresAt(),
             credential.isRevoked(),
             credential.version(),
-            credential.ipRanges()));
+            credential.ipRanges(),
+            credential.authenticatedAt()));
   }
 }

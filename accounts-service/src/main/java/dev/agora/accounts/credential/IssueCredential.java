@@ -5,6 +5,7 @@ import dev.agora.accounts.audit.AuditLog;
 import dev.agora.accounts.audit.Deed;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,7 @@ public class IssueCredential {
   @Transactional
   public IssuedCredential issue(NewCredential asked) {
     CredentialText text = CredentialText.random(asked.kind(), random);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Credential credential =
         new Credential(
             text.id(),
@@ -52,7 +54,8 @@ public class IssueCredential {
             asked.expiresAt(),
             null,
             1,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            now,
+            asked.kind() == CredentialKind.SESSION ? now : null,
             asked.ipRanges());
     credentials.add(credential);
     events.changed(credential);

@@ -25,8 +25,8 @@ public class JdbcCredentials {
   void add(Credential credential) {
     jdbc.sql(
             """
-            INSERT INTO credential (id, kind, hash, subject, roles, scopes, name, expires_at, revoked_at, version, created_at, ip_ranges)
-            VALUES (:id, :kind, :hash, :subject, :roles, :scopes, :name, :expiresAt, :revokedAt, :version, :createdAt, :ipRanges)
+            INSERT INTO credential (id, kind, hash, subject, roles, scopes, name, expires_at, revoked_at, version, created_at, authenticated_at, ip_ranges)
+            VALUES (:id, :kind, :hash, :subject, :roles, :scopes, :name, :expiresAt, :revokedAt, :version, :createdAt, :authenticatedAt, :ipRanges)
             """)
         .param("id", credential.id())
         .param("kind", credential.kind().name())
@@ -39,12 +39,19 @@ public class JdbcCredentials {
         .param("revokedAt", utc(credential.revokedAt()))
         .param("version", credential.version())
         .param("createdAt", utc(credential.createdAt()))
+        .param("authenticatedAt", utc(credential.authenticatedAt()))
         .param("ipRanges", credential.ipRanges().toArray(String[]::new))
         .update();
   }
 
   void change(Credential credential) {
-    jdbc.sql("UPDATE credential SET revoked_at = :revokedAt, version = :version WHERE id = :id")
+    jdbc.sql(
+            """
+            UPDATE credential
+            SET revoked_at = :revokedAt, authenticated_at = :authenticatedAt, version = :version
+            WHERE id = :id
+            """)
+        .param("authenticatedAt", utc(credential.authenticatedAt()))
         .param("revokedAt", utc(credential.revokedAt()))
         .param("version", credential.version())
         .param("id", credential.id())
@@ -116,6 +123,7 @@ public class JdbcCredentials {
         instant(row, "revoked_at"),
         row.getLong("version"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row, "authenticated_at"),
         texts(row.getArray("ip_ranges")));
   }
 

@@ -25,7 +25,7 @@ public class CheckPassword {
   }
 
   /** Looks at the password of somebody who is signed in. */
-  PasswordCheck check(HumanId human, String password) {
+  public PasswordCheck check(HumanId human, String password) {
     return check(humans.findAccount(human), password);
   }
 

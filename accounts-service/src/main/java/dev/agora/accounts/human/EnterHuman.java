@@ -1,5 +1,6 @@
 package dev.agora.accounts.human;
 
+import dev.agora.accounts.attempt.MailAttempts;
 import dev.agora.accounts.audit.Act;
 import dev.agora.accounts.audit.AuditLog;
 import dev.agora.accounts.audit.Deed;
@@ -13,27 +14,50 @@ class EnterHuman {
   private final JdbcHumans humans;
   private final HumanEvents events;
   private final HumanMails mails;
+  private final MailAttempts attempts;
   private final AuditLog audit;
 
-  EnterHuman(JdbcHumans humans, HumanEvents events, HumanMails mails, AuditLog audit) {
+  EnterHuman(
+      JdbcHumans humans,
+      HumanEvents events,
+      HumanMails mails,
+      MailAttempts attempts,
+      AuditLog audit) {
+    this.attempts = attempts;
     this.audit = audit;
     this.mails = mails;
     this.humans = humans;
     this.events = events;
   }
 
-  /** False, and nothing happens, if another human has the address. */
+  /**
+   * Whoever has the address already is told by mail, and nobody else: who signed up can not know
+   * whether they did.
+   */
   @Transactional
-  boolean enter(Human human, String passwordHash) {
+  void enter(Human human, String passwordHash) {
+    String emailKey = JdbcHumans.key(human.email());
+    // Taken in both cases: how many mails may still be asked for would tell.
+    boolean mayMail = attempts.take(emailKey).isEmpty();
     if (!humans.add(human, passwordHash)) {
-      return false;
+      tellOwner(emailKey, mayMail);
+      return;
     }
     events.changed(human, human.createdAt());
     String id = human.id().value();
     audit.record(Deed.of(Act.SIGNED_UP, id, id).by(id));
     if (!human.emailConfirmed()) {
-      mails.confirmAddress(JdbcHumans.key(human.email()));
+      mails.confirmAddress(emailKey);
     }
-    return true;
+  }
+
+  private void tellOwner(String emailKey, boolean mayMail) {
+    humans
+        .findByKey(emailKey)
+        .map(owner -> owner.id().value())
+        .ifPresent(id -> audit.record(Deed.of(Act.SIGN_UP_REPEATED, id, id)));
+    if (mayMail) {
+      mails.signUpTried(emailKey);
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.agora.accounts.human;
 
 import dev.agora.accounts.AccountsProblem;
 import dev.agora.accounts.human.SignUpResult.Busy;
-import dev.agora.accounts.human.SignUpResult.EmailTaken;
 import dev.agora.accounts.human.SignUpResult.SignedUp;
 import dev.agora.accounts.human.SignUpResult.TooWeak;
 import dev.agora.http.caller.AllowedTo;
@@ -71,10 +70,6 @@ class HumanController {
           Problems.answer(
               Problem.of(AccountsProblem.PASSWORD_TOO_WEAK, "Take another password.")
                   .at("/password", refusal.clause()));
-      case EmailTaken() ->
-          Problems.answer(
-              Problem.of(AccountsProblem.EMAIL_TAKEN, "Sign in, or take another address.")
-                  .at("/email", "is taken"));
       case Busy() -> Problems.answer(Problem.of(AccountsProblem.BUSY, "Try again in a moment."));
     };
   }

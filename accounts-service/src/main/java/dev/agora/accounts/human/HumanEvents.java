@@ -6,4 +6,7 @@ import java.time.Instant;
 public interface HumanEvents {
 
   void changed(Human human, Instant at);
+
+  /** That whatever is known of the human is to be forgotten; the id stays. */
+  void deleted(HumanId human, long version, Instant at);
 }

@@ -52,9 +52,9 @@ public class JdbcHumans {
         == 1;
   }
 
-  /** The human of that id. */
+  /** The human of that id, unless the account was deleted. */
   public Optional<Human> find(HumanId id) {
-    return jdbc.sql("SELECT * FROM human WHERE id = :id")
+    return jdbc.sql("SELECT * FROM human WHERE id = :id AND deleted_at IS NULL")
         .param("id", id.value())
         .query(JdbcHumans::read)
         .optional();
@@ -100,8 +100,21 @@ public class JdbcHumans {
         .update();
   }
 
+  /** The same, and nobody changes what belongs to the human before the transaction ends. */
+  public Optional<Human> lock(HumanId id) {
+    return jdbc.sql("SELECT * FROM human WHERE id = :id AND deleted_at IS NULL FOR UPDATE")
+        .param("id", id.value())
+        .query(JdbcHumans::read)
+        .optional();
+  }
+
+  /** Counts the human's passwords; the present one's number. */
+  public Optional<Long> passwordVersion(HumanId id) {
+    return findAccount(id).map(Account::passwordVersion);
+  }
+
   Optional<Account> findAccount(HumanId id) {
-    return jdbc.sql("SELECT * FROM human WHERE id = :id")
+    return jdbc.sql("SELECT * FROM human WHERE id = :id AND deleted_at IS NULL")
         .param("id", id.value())
         .query(JdbcHumans::readAccount)
         .optional();

@@ -1,7 +1,6 @@
 package dev.agora.accounts.human;
 
 import dev.agora.accounts.human.SignUpResult.Busy;
-import dev.agora.accounts.human.SignUpResult.EmailTaken;
 import dev.agora.accounts.human.SignUpResult.SignedUp;
 import dev.agora.accounts.human.SignUpResult.TooWeak;
 import java.time.Clock;
@@ -11,7 +10,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
-/** Makes an account. The password is hashed before any transaction, because that takes long. */
+/**
+ * Makes an account, unless the address has one: the answer is the same, and its owner gets a mail.
+ * The password is hashed before any transaction, because that takes long.
+ */
 @Service
 class SignUp {
 
@@ -54,6 +56,7 @@ class SignUp {
             name.strip(),
             1,
             clock.instant().truncatedTo(ChronoUnit.MICROS));
-    return enterHuman.enter(human, hash.get()) ? new SignedUp(human) : new EmailTaken();
+    enterHuman.enter(human, hash.get());
+    return new SignedUp(human);
   }
 }

@@ -34,7 +34,8 @@ class OutboxCredentialEvents implements CredentialEvents {
       @Nullable Instant expiresAt,
       boolean revoked,
       long version,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> ipRanges) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> ipRanges,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant authenticatedAt) {
 
     static CredentialChanged of(Credential credential) {
       return new CredentialChanged(
@@ -47,7 +48,8 @@ class OutboxCredentialEvents implements CredentialEvents {
           credential.expiresAt(),
           credential.isRevoked(),
           credential.version(),
-          credential.ipRanges());
+          credential.ipRanges(),
+          credential.authenticatedAt());
     }
   }
 

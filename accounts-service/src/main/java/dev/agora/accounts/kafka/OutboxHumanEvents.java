@@ -2,6 +2,7 @@ package dev.agora.accounts.kafka;
 
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.HumanEvents;
+import dev.agora.accounts.human.HumanId;
 import dev.agora.messaging.outbox.EventType;
 import dev.agora.messaging.outbox.Outbox;
 import java.time.Instant;
@@ -13,6 +14,9 @@ class OutboxHumanEvents implements HumanEvents {
 
   private static final EventType CHANGED =
       new EventType("accounts.events.v1", "accounts.human-changed", 1);
+
+  private static final EventType DELETED =
+      new EventType("accounts.events.v1", "accounts.human-deleted", 1);
 
   private final Outbox outbox;
 
@@ -26,6 +30,14 @@ class OutboxHumanEvents implements HumanEvents {
     static HumanChanged of(Human human, Instant at) {
       return new HumanChanged(human.id().value(), human.email(), human.name(), human.version(), at);
     }
+  }
+
+  /** That a human has deleted their account. */
+  record HumanDeleted(String humanId, long version, Instant at) {}
+
+  @Override
+  public void deleted(HumanId human, long version, Instant at) {
+    outbox.publish(DELETED, human.value(), new HumanDeleted(human.value(), version, at));
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.agora.accounts.agent.JdbcAgents;
 import dev.agora.accounts.credential.Credential;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.CurrentCredential;
-import dev.agora.accounts.credential.FreshSession;
 import dev.agora.accounts.credential.IssuedCredential;
 import dev.agora.accounts.credential.JdbcCredentials;
 import dev.agora.accounts.credential.RevokeCredential;
@@ -59,7 +58,6 @@ class KeyController {
   private final AddKey addKey;
   private final RevokeKey revokeKey;
   private final RevokeCredential revokeCredential;
-  private final FreshSession freshSession;
   private final JdbcKeyUses uses;
   private final JdbcAgents agents;
   private final JdbcCredentials credentials;
@@ -68,12 +66,10 @@ class KeyController {
       AddKey addKey,
       RevokeKey revokeKey,
       RevokeCredential revokeCredential,
-      FreshSession freshSession,
       JdbcAgents agents,
       JdbcCredentials credentials,
       JdbcKeyUses uses) {
     this.revokeCredential = revokeCredential;
-    this.freshSession = freshSession;
     this.uses = uses;
     this.addKey = addKey;
     this.revokeKey = revokeKey;
@@ -138,20 +134,12 @@ class KeyController {
   }
 
   @PostMapping("/api/v1/agents/{id}/keys")
-  @AllowedTo(Role.HUMAN)
+  @AllowedTo(value = Role.HUMAN, fresh = true)
   ResponseEntity<?> add(
-      Caller caller,
-      @PathVariable String id,
-      @Valid @RequestBody AddRequest request,
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+      Caller caller, @PathVariable String id, @Valid @RequestBody AddRequest request) {
     Optional<AgentId> agent = AgentId.parse(id);
     if (agent.isEmpty()) {
       return noSuchThing();
-    }
-    if (!freshSession.isShown(authorization)) {
-      return Problems.answer(
-          Problem.of(AccountsProblem.STEP_UP_REQUIRED, "This session is older than that.")
-              .withRemedy("Sign in again at /api/v1/sessions and use the new session."));
     }
     List<String> ranges = new ArrayList<>();
     for (String text : request.ipRanges() == null ? List.<String>of() : request.ipRanges()) {

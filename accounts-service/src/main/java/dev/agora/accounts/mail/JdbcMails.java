@@ -47,8 +47,38 @@ class JdbcMails implements HumanMails {
   }
 
   @Override
+  public void signUpTried(String emailKey) {
+    add(MailKind.SIGN_UP_TRIED, emailKey);
+  }
+
+  @Override
   public void passwordChanged(String emailKey) {
     add(MailKind.PASSWORD_CHANGED, emailKey);
+  }
+
+  @Override
+  public void passkeyAdded(String emailKey) {
+    add(MailKind.PASSKEY_ADDED, emailKey);
+  }
+
+  @Override
+  public void passkeyRemoved(String emailKey) {
+    add(MailKind.PASSKEY_REMOVED, emailKey);
+  }
+
+  @Override
+  public void secondFactorChanged(String emailKey) {
+    add(MailKind.SECOND_FACTOR_CHANGED, emailKey);
+  }
+
+  @Override
+  public void recoveryCodesMade(String emailKey) {
+    add(MailKind.RECOVERY_CODES_MADE, emailKey);
+  }
+
+  @Override
+  public void recoveryCodeUsed(String emailKey) {
+    add(MailKind.RECOVERY_CODE_USED, emailKey);
   }
 
   private void add(MailKind kind, String emailKey) {

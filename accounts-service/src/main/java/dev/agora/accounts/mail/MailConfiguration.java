@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -26,6 +27,11 @@ class MailConfiguration {
       Clock clock) {
     JavaMailSender smtp = server.getIfAvailable();
     if (smtp != null) {
+      if (properties.shown()) {
+        throw new IllegalArgumentException(
+            "agora.accounts.mail.shown is true beside a mail server: whoever reads the page could take"
+                + " over every account");
+      }
       return new SmtpPostman(smtp, properties.from());
     }
     if (properties.folder() == null) {
@@ -34,6 +40,16 @@ class MailConfiguration {
               + " on one machine a folder");
     }
     return new FolderPostman(properties.folder(), properties.from(), newIds, clock);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty("agora.accounts.mail.shown")
+  MailsEndpoint mailsEndpoint(MailProperties properties) {
+    if (properties.folder() == null) {
+      throw new IllegalArgumentException(
+          "agora.accounts.mail.shown is true and agora.accounts.mail.folder is not set");
+    }
+    return new MailsEndpoint(properties.folder());
   }
 
   @Bean

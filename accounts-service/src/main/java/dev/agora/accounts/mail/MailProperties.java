@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from whom they come from
  * @param folder where they are put if there is no server
+ * @param shown whether the folder is shown on the management port; for one machine, and refused
+ *     beside a mail server
  * @param page address of the page that takes codes, put before the code; none if there is no page
  * @param confirmLifetime how long a code that proves an address is good
  * @param resetLifetime how long a code that allows a new password is good
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MailProperties(
     @DefaultValue("Agora <agora@localhost>") String from,
     @Nullable Path folder,
+    @DefaultValue("false") boolean shown,
     @Nullable String page,
     @DefaultValue("1d") Duration confirmLifetime,
     @DefaultValue("30m") Duration resetLifetime,

@@ -21,7 +21,27 @@ class WriteLetter {
     return switch (kind) {
       case CONFIRM_ADDRESS -> confirmAddress(human);
       case RESET_PASSWORD -> resetPassword(human);
+      case SIGN_UP_TRIED -> signUpTried(human);
       case PASSWORD_CHANGED -> passwordChanged(human);
+      case PASSKEY_ADDED ->
+          news(human, "A passkey was added", "A passkey was added to your account at Agora.");
+      case PASSKEY_REMOVED ->
+          news(human, "A passkey was removed", "A passkey of your account at Agora was removed.");
+      case SECOND_FACTOR_CHANGED ->
+          news(
+              human,
+              "Your sign-in was changed",
+              "It was changed whether your password alone signs you in at Agora.");
+      case RECOVERY_CODES_MADE ->
+          news(
+              human,
+              "New recovery codes",
+              "New recovery codes were made for your account at Agora; older ones are worthless.");
+      case RECOVERY_CODE_USED ->
+          news(
+              human,
+              "A recovery code was used",
+              "One of your recovery codes at Agora was used. Make new ones before you run out.");
     };
   }
 
@@ -55,6 +75,17 @@ class WriteLetter {
             .formatted(shown(code)));
   }
 
+  private static Letter signUpTried(Human human) {
+    return new Letter(
+        human.email(),
+        "You have an account already",
+        """
+        Somebody, possibly you, wanted to sign up at Agora with this address, which has an account.
+        Sign in with it, or ask for a new password if you have forgotten yours.
+        If it was not you, do nothing: nobody was told that the account exists.
+        """);
+  }
+
   private static Letter passwordChanged(Human human) {
     return new Letter(
         human.email(),
@@ -64,6 +95,19 @@ class WriteLetter {
 
         If it was not you, ask for a new password now; that ends all sessions too.
         """);
+  }
+
+  /** Of something that its human has done, if it was not somebody else. */
+  private static Letter news(Human human, String subject, String what) {
+    return new Letter(
+        human.email(),
+        subject,
+        """
+        %s
+        If it was not you, reset your password now, which ends all sessions, and look through
+        your passkeys and recovery codes.
+        """
+            .formatted(what));
   }
 
   private String shown(String code) {

@@ -4,7 +4,6 @@ import dev.agora.accounts.AccountsProblem;
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.agent.AgentResponse;
 import dev.agora.accounts.agent.JdbcAgents;
-import dev.agora.accounts.credential.FreshSession;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.http.caller.AllowedTo;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The humans of an agent: one invites, the other one accepts. */
@@ -45,7 +42,6 @@ class AgentHumanController {
   private final InviteHuman inviteHuman;
   private final AcceptInvitation acceptInvitation;
   private final UnlinkHuman unlinkHuman;
-  private final FreshSession freshSession;
   private final Clock clock;
 
   AgentHumanController(
@@ -56,7 +52,6 @@ class AgentHumanController {
       InviteHuman inviteHuman,
       AcceptInvitation acceptInvitation,
       UnlinkHuman unlinkHuman,
-      FreshSession freshSession,
       Clock clock) {
     this.agents = agents;
     this.links = links;
@@ -65,7 +60,6 @@ class AgentHumanController {
     this.inviteHuman = inviteHuman;
     this.acceptInvitation = acceptInvitation;
     this.unlinkHuman = unlinkHuman;
-    this.freshSession = freshSession;
     this.clock = clock;
   }
 
@@ -102,17 +96,9 @@ class AgentHumanController {
   }
 
   @PostMapping("/api/v1/agents/{id}/humans")
-  @AllowedTo(Role.HUMAN)
+  @AllowedTo(value = Role.HUMAN, fresh = true)
   ResponseEntity<?> invite(
-      Caller caller,
-      @PathVariable String id,
-      @Valid @RequestBody InviteRequest request,
-      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
-    if (!freshSession.isShown(authorization)) {
-      return Problems.answer(
-          Problem.of(AccountsProblem.STEP_UP_REQUIRED, "This session is older than that.")
-              .withRemedy("Sign in again at /api/v1/sessions and use the new session."));
-    }
+      Caller caller, @PathVariable String id, @Valid @RequestBody InviteRequest request) {
     boolean asPrimary = Boolean.TRUE.equals(request.primary());
     return AgentId.parse(id)
         .flatMap(

@@ -26,7 +26,7 @@ class JdbcAgentHumans {
   List<Linked> of(AgentId agent) {
     return jdbc.sql(
             """
-            SELECT l.human_id, h.name, l.is_primary, l.linked_at
+            SELECT l.human_id, coalesce(h.name, 'deleted') AS name, l.is_primary, l.linked_at
             FROM agent_human l JOIN human h ON h.id = l.human_id
             WHERE l.agent_id = :agent
             ORDER BY l.is_primary DESC, l.linked_at, l.human_id

@@ -6,6 +6,7 @@ import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.RevokeCredential;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.role.ApproveRoleChangeResult.Approved;
 import dev.agora.accounts.role.ApproveRoleChangeResult.SameOperator;
 import dev.agora.accounts.role.ApproveRoleChangeResult.Unknown;
@@ -27,6 +28,7 @@ class ApproveRoleChange {
 
   private final JdbcRoleChanges changes;
   private final JdbcRoles roles;
+  private final JdbcHumans humans;
   private final RevokeCredential revokeCredential;
   private final AuditLog audit;
   private final Clock clock;
@@ -34,11 +36,13 @@ class ApproveRoleChange {
   ApproveRoleChange(
       JdbcRoleChanges changes,
       JdbcRoles roles,
+      JdbcHumans humans,
       RevokeCredential revokeCredential,
       AuditLog audit,
       Clock clock) {
     this.changes = changes;
     this.roles = roles;
+    this.humans = humans;
     this.revokeCredential = revokeCredential;
     this.audit = audit;
     this.clock = clock;
@@ -66,7 +70,7 @@ class ApproveRoleChange {
   private void carryOut(RoleChange change, Instant now) {
     // A session that begins meanwhile has either the roles of before and is seen, or those of
     // after.
-    roles.lock(change.human());
+    humans.lock(change.human());
     boolean granting = change.action() == Action.GRANT;
     boolean changed =
         granting

@@ -41,16 +41,8 @@ public class JdbcRoles {
         .list();
   }
 
-  /** Keeps a human from beginning a session until the transaction ends. */
-  void lock(HumanId human) {
-    jdbc.sql("SELECT id FROM human WHERE id = :human FOR UPDATE")
-        .param("human", human.value())
-        .query(String.class)
-        .single();
-  }
-
   /** How many operators there are; nobody becomes one before the transaction ends. */
-  int lockOperators() {
+  public int lockOperators() {
     jdbc.sql("LOCK TABLE platform_role IN SHARE ROW EXCLUSIVE MODE").update();
     return jdbc.sql("SELECT count(*) FROM platform_role WHERE role = 'OPERATOR'")
         .query(Integer.class)

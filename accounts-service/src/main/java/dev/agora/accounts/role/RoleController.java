@@ -104,7 +104,7 @@ class RoleController {
   }
 
   @PostMapping("/api/v1/roles/changes")
-  @AllowedTo(Role.OPERATOR)
+  @AllowedTo(value = Role.OPERATOR, fresh = true)
   ResponseEntity<?> request(Caller caller, @Valid @RequestBody ChangeRequest request) {
     return requestRoleChange
         .request(
@@ -123,7 +123,7 @@ class RoleController {
   }
 
   @PostMapping("/api/v1/roles/changes/{id}/approve")
-  @AllowedTo(Role.OPERATOR)
+  @AllowedTo(value = Role.OPERATOR, fresh = true)
   ResponseEntity<?> approve(Caller caller, @PathVariable String id) {
     return switch (approveRoleChange.approve(id, new HumanId(caller.id()))) {
       case Approved(RoleChange change) -> ResponseEntity.ok(ChangeResponse.of(change));

@@ -1,18 +1,9 @@
 package dev.agora.accounts.session;
 
-import dev.agora.accounts.AccountsProblem;
-import dev.agora.accounts.attempt.RetryLater;
 import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.CurrentCredential;
-import dev.agora.accounts.credential.IssuedCredential;
 import dev.agora.accounts.credential.RevokeCredential;
-import dev.agora.accounts.human.Human;
-import dev.agora.accounts.session.SignInResult.Busy;
-import dev.agora.accounts.session.SignInResult.SignedIn;
-import dev.agora.accounts.session.SignInResult.TooManyAttempts;
-import dev.agora.accounts.session.SignInResult.Unconfirmed;
-import dev.agora.accounts.session.SignInResult.WrongCredentials;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;
@@ -24,9 +15,7 @@ import dev.agora.http.problem.Problems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -42,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signing in and out. */
 @RestController
 class SessionController {
-
-  private static final int CLIENT_LENGTH_MAX = 200;
 
   private final SignIn signIn;
   private final RevokeCredential revokeCredential;
@@ -65,15 +52,6 @@ class SessionController {
     @Override
     public String toString() {
       return "sign-in";
-    }
-  }
-
-  record SessionResponse(String token, Instant expiresAt, SignedInHuman human) {
-
-    /** Never the token. */
-    @Override
-    public String toString() {
-      return "session of " + human.id();
     }
   }
 
@@ -100,8 +78,6 @@ class SessionController {
 
   record EndedResponse(int ended) {}
 
-  record SignedInHuman(String id, String email, String name, Instant createdAt) {}
-
   @PostMapping("/api/v1/sessions")
   @AllowedTo({Role.ANONYMOUS, Role.HUMAN, Role.AGENT})
   ResponseEntity<?> signIn(
@@ -109,31 +85,9 @@ class SessionController {
       @RequestHeader(name = Source.HEADER, required = false) @Nullable String source,
       @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String client) {
     SignIn.Request attempt =
-        new SignIn.Request(request.email(), request.password(), Source.of(source), plain(client));
-    return switch (signIn.signIn(attempt)) {
-      case SignedIn(Human human, IssuedCredential session, Instant expiresAt) ->
-          ResponseEntity.created(URI.create("/api/v1/sessions/current"))
-              .body(
-                  new SessionResponse(
-                      session.text(),
-                      expiresAt,
-                      new SignedInHuman(
-                          human.id().value(), human.email(), human.name(), human.createdAt())));
-      case WrongCredentials() ->
-          Problems.answer(
-              Problem.of(
-                  AccountsProblem.WRONG_CREDENTIALS, "Check both, or sign up at /api/v1/humans."));
-      case Unconfirmed() ->
-          Problems.answer(
-              Problem.of(
-                      AccountsProblem.EMAIL_UNCONFIRMED,
-                      "The password is right. The code is in the mail that you were sent.")
-                  .withRemedy(
-                      "Send the code to /api/v1/humans/confirmation; ask for a new one at"
-                          + " /api/v1/humans/confirmation/mail."));
-      case TooManyAttempts(Duration wait) -> RetryLater.in(wait);
-      case Busy() -> Problems.answer(Problem.of(AccountsProblem.BUSY, "Try again in a moment."));
-    };
+        new SignIn.Request(
+            request.email(), request.password(), Source.of(source), SignInAnswers.plain(client));
+    return SignInAnswers.of(signIn.signIn(attempt));
   }
 
   @GetMapping("/api/v1/sessions")
@@ -179,12 +133,6 @@ class SessionController {
         CurrentCredential.of(authorization)
             .filter(id -> revokeCredential.revoke(id, CredentialKind.SESSION, caller.id()))
             .isPresent());
-  }
-
-  /** What a program calls itself, fit to be shown. */
-  private static String plain(String client) {
-    String shown = client.replaceAll("\\p{Cntrl}", " ").strip();
-    return shown.substring(0, Math.min(shown.length(), CLIENT_LENGTH_MAX));
   }
 
   private static ResponseEntity<?> answer(boolean ended) {

@@ -12,7 +12,10 @@ import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.human.PasswordCheck;
+import dev.agora.accounts.passkey.JdbcSecondFactors;
+import dev.agora.accounts.passkey.OfferChallenge;
 import dev.agora.accounts.session.SignInResult.Busy;
+import dev.agora.accounts.session.SignInResult.SecondFactorNeeded;
 import dev.agora.accounts.session.SignInResult.SignedIn;
 import dev.agora.accounts.session.SignInResult.TooManyAttempts;
 import dev.agora.accounts.session.SignInResult.Unconfirmed;
@@ -28,6 +31,8 @@ class SignIn {
   private final PasswordAttempts attempts;
   private final CheckPassword checkPassword;
   private final StartSession startSession;
+  private final JdbcSecondFactors secondFactors;
+  private final OfferChallenge offerChallenge;
   private final SignInMetrics metrics;
   private final AuditLog audit;
 
@@ -35,12 +40,16 @@ class SignIn {
       PasswordAttempts attempts,
       CheckPassword checkPassword,
       StartSession startSession,
+      JdbcSecondFactors secondFactors,
+      OfferChallenge offerChallenge,
       SignInMetrics metrics,
       AuditLog audit) {
     this.audit = audit;
     this.attempts = attempts;
     this.checkPassword = checkPassword;
     this.startSession = startSession;
+    this.secondFactors = secondFactors;
+    this.offerChallenge = offerChallenge;
     this.metrics = metrics;
   }
 
@@ -68,16 +77,28 @@ class SignIn {
     return result;
   }
 
+  private SignInResult askForMore(Human human, long passwordVersion) {
+    String id = human.id().value();
+    audit.record(Deed.of(Act.SECOND_FACTOR_ASKED, id, id).by(id));
+    return new SecondFactorNeeded(offerChallenge.asSecondFactor(human.id(), passwordVersion));
+  }
+
   private SignInResult signIn(Request request, Granted turn) {
     return switch (checkPassword.check(request.email(), request.password())) {
       case PasswordCheck.Right(Human human, long passwordVersion) -> {
         if (!human.emailConfirmed()) {
-          attempts.unused(turn);
+          // As for a wrong one: whether there was an account before somebody signed up tells.
+          audit.record(Deed.of(Act.SIGN_IN_REFUSED, human.id().value(), human.id().value()));
           yield new Unconfirmed();
+        }
+        if (secondFactors.isRequired(human.id())) {
+          // Nobody has signed in yet: the source does not become one that is known.
+          attempts.unused(turn);
+          yield askForMore(human, passwordVersion);
         }
         attempts.succeeded(turn, human.id().value(), request.source());
         yield startSession
-            .start(human.id(), passwordVersion, request.source(), request.client())
+            .start(human.id(), passwordVersion, "password", request.source(), request.client())
             .<SignInResult>map(it -> new SignedIn(human, it.session(), it.expiresAt()))
             .orElseGet(WrongCredentials::new);
       }

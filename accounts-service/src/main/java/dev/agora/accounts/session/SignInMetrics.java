@@ -1,10 +1,13 @@
 package dev.agora.accounts.session;
 
 import dev.agora.accounts.session.SignInResult.Busy;
+import dev.agora.accounts.session.SignInResult.SecondFactorNeeded;
 import dev.agora.accounts.session.SignInResult.SignedIn;
 import dev.agora.accounts.session.SignInResult.TooManyAttempts;
 import dev.agora.accounts.session.SignInResult.Unconfirmed;
 import dev.agora.accounts.session.SignInResult.WrongCredentials;
+import dev.agora.accounts.session.SignInResult.WrongPasskey;
+import dev.agora.accounts.session.SignInResult.WrongRecoveryCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +29,10 @@ class SignInMetrics {
     return switch (result) {
       case SignedIn _ -> "signed-in";
       case Unconfirmed _ -> "unconfirmed";
+      case SecondFactorNeeded _ -> "second-factor-needed";
       case WrongCredentials _ -> "wrong";
+      case WrongPasskey _ -> "wrong-passkey";
+      case WrongRecoveryCode _ -> "wrong-recovery-code";
       case TooManyAttempts _ -> "slowed-down";
       case Busy _ -> "busy";
     };

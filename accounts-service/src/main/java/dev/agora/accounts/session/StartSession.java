@@ -13,11 +13,12 @@ import dev.agora.accounts.role.JdbcRoles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Begins a session for whoever has just shown the right password. */
+/** Begins a session for whoever has just shown who they are. */
 @Service
 class StartSession {
 
@@ -52,12 +53,14 @@ class StartSession {
   /**
    * A new session.
    *
-   * @param passwordVersion of the password that was shown
+   * @param passwordVersion of the password that is, or was, the human's
+   * @param shown for the log: what was shown
    * @param client what the program calls itself
    * @return empty if the password was changed since it was looked at
    */
   @Transactional
-  Optional<Started> start(HumanId human, long passwordVersion, Source source, String client) {
+  Optional<Started> start(
+      HumanId human, long passwordVersion, String shown, Source source, String client) {
     if (!humans.lockPassword(human, passwordVersion)) {
       return Optional.empty();
     }
@@ -66,7 +69,10 @@ class StartSession {
     IssuedCredential issued =
         issueCredential.issue(NewCredential.sessionOf(human.value(), roles.of(human), expiresAt));
     sessions.add(issued.credential().id(), source.address(), client, now);
-    audit.record(Deed.of(Act.SIGNED_IN, human.value(), issued.credential().id()).by(human.value()));
+    audit.record(
+        Deed.of(Act.SIGNED_IN, human.value(), issued.credential().id())
+            .by(human.value())
+            .changing(Map.of(), Map.of("with", shown)));
     return Optional.of(new Started(issued, expiresAt));
   }
 }

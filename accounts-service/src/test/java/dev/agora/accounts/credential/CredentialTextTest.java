@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,8 +39,7 @@ class CredentialTextTest {
   @Test
   void makesWhatTheGatewayReads() throws IOException {
     Agreed agreed = Agreed.read();
-    CredentialHash hash =
-        new CredentialHash(new CredentialProperties(agreed.pepper(), Duration.ZERO));
+    CredentialHash hash = new CredentialHash(new CredentialProperties(agreed.pepper()));
     for (Agreed.Vector vector : agreed.vectors()) {
       String signed = vector.text().substring(0, vector.text().length() - Base62.CHECKSUM_LENGTH);
       CredentialText text = CredentialText.ofSigned(signed);
@@ -78,14 +76,12 @@ class CredentialTextTest {
     CredentialText text = CredentialText.random(CredentialKind.KEY, new SecureRandom());
 
     assertThat(text.toString()).isEqualTo("credential " + text.id());
-    assertThat(new CredentialProperties("pepper", Duration.ZERO).toString())
-        .doesNotContain("pepper");
+    assertThat(new CredentialProperties("pepper").toString()).doesNotContain("pepper");
   }
 
   @Test
   void aShortPepperStopsTheService() {
-    assertThatThrownBy(
-            () -> new CredentialHash(new CredentialProperties(SHORT_PEPPER, Duration.ZERO)))
+    assertThatThrownBy(() -> new CredentialHash(new CredentialProperties(SHORT_PEPPER)))
         .hasMessageContaining("agora.accounts.credentials.pepper")
         .hasMessageContaining("at least 32")
         .hasMessageNotContaining("short");

@@ -12,6 +12,7 @@ import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.kafka.OutboxAgentEvents.AgentChanged;
 import dev.agora.accounts.kafka.OutboxCredentialEvents.CredentialChanged;
 import dev.agora.accounts.kafka.OutboxHumanEvents.HumanChanged;
+import dev.agora.accounts.kafka.OutboxHumanEvents.HumanDeleted;
 import dev.agora.messaging.WireJson;
 import dev.agora.support.Contracts;
 import dev.agora.support.Contracts.Example;
@@ -36,6 +37,7 @@ class AccountsMessagesContractTest {
     return Stream.of(
             examples("accounts.agent-changed", AgentChanged.class),
             examples("accounts.human-changed", HumanChanged.class),
+            examples("accounts.human-deleted", HumanDeleted.class),
             examples("accounts.credential-changed", CredentialChanged.class))
         .flatMap(arguments -> arguments);
   }
@@ -86,6 +88,7 @@ class AccountsMessagesContractTest {
             AT,
             AT,
             2,
+            AT,
             AT,
             List.of());
 

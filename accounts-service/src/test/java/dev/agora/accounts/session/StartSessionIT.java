@@ -18,12 +18,12 @@ class StartSessionIT extends RunningAccounts {
   @Test
   void noSessionBeginsWithAPasswordThatWasChangedMeanwhile() {
     HumanId human = new HumanId(newHuman());
-    assertThat(startSession.start(human, 1, Source.UNKNOWN, "test")).isPresent();
+    assertThat(startSession.start(human, 1, "password", Source.UNKNOWN, "test")).isPresent();
 
     jdbc.sql("UPDATE human SET password_version = 2 WHERE id = :id")
         .param("id", human.value())
         .update();
 
-    assertThat(startSession.start(human, 1, Source.UNKNOWN, "test")).isEmpty();
+    assertThat(startSession.start(human, 1, "password", Source.UNKNOWN, "test")).isEmpty();
   }
 }

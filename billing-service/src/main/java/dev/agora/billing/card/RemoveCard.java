@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes a card back: from now on nothing is charged to it, and Stripe forgets it soon. */
 @Service
-class RemoveCard {
+public class RemoveCard {
 
   private static final Logger log = LoggerFactory.getLogger(RemoveCard.class);
 
@@ -30,6 +30,11 @@ class RemoveCard {
               return true;
             })
         .orElse(false);
+  }
+
+  /** Takes all of a person's cards back; the sweep has Stripe forget them. */
+  public void removeAll(String humanId) {
+    cards.ofHuman(humanId).forEach(card -> moveCard.removed(card.id(), humanId));
   }
 
   /** A failure here is made up for by the sweep. */

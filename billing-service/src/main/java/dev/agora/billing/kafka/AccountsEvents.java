@@ -2,6 +2,7 @@ package dev.agora.billing.kafka;
 
 import dev.agora.agents.AgentChanged;
 import dev.agora.agents.Agents;
+import dev.agora.billing.card.RemoveCard;
 import dev.agora.billing.purchase.Buyer;
 import dev.agora.billing.purchase.Buyers;
 import dev.agora.messaging.inbox.MessageHandlers;
@@ -16,9 +17,17 @@ final class AccountsEvents {
     }
   }
 
+  record HumanDeleted(String humanId, long version) {
+
+    /** Nobody in particular, under an id that what was paid still refers to. */
+    Buyer toBuyer() {
+      return new Buyer(humanId, "", "", version);
+    }
+  }
+
   private AccountsEvents() {}
 
-  static MessageHandlers handlers(Agents agents, Buyers buyers) {
+  static MessageHandlers handlers(Agents agents, Buyers buyers, RemoveCard removeCard) {
     return MessageHandlers.on("accounts.events.v1", "billing")
         .event(
             "accounts.agent-changed",
@@ -28,6 +37,13 @@ final class AccountsEvents {
             "accounts.human-changed",
             HumanChanged.class,
             (event, context) -> buyers.learn(event.toBuyer()))
+        .event(
+            "accounts.human-deleted",
+            HumanDeleted.class,
+            (event, context) -> {
+              removeCard.removeAll(event.humanId());
+              buyers.learn(event.toBuyer());
+            })
         .build();
   }
 }

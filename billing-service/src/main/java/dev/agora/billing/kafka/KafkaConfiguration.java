@@ -1,6 +1,7 @@
 package dev.agora.billing.kafka;
 
 import dev.agora.agents.Agents;
+import dev.agora.billing.card.RemoveCard;
 import dev.agora.billing.purchase.Buyers;
 import dev.agora.billing.purchase.CardRefunds;
 import dev.agora.billing.topup.Balances;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class KafkaConfiguration {
 
   @Bean
-  MessageHandlers accountsEvents(Agents agents, Buyers buyers) {
-    return AccountsEvents.handlers(agents, buyers);
+  MessageHandlers accountsEvents(Agents agents, Buyers buyers, RemoveCard removeCard) {
+    return AccountsEvents.handlers(agents, buyers, removeCard);
   }
 
   @Bean

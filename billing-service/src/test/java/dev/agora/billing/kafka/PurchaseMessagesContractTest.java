@@ -3,6 +3,7 @@ package dev.agora.billing.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.billing.kafka.AccountsEvents.HumanChanged;
+import dev.agora.billing.kafka.AccountsEvents.HumanDeleted;
 import dev.agora.billing.kafka.DisputeMessages.CloseDispute;
 import dev.agora.billing.kafka.DisputeMessages.Closed;
 import dev.agora.billing.kafka.DisputeMessages.FreezeDispute;
@@ -44,6 +45,7 @@ class PurchaseMessagesContractTest {
   static Stream<Arguments> readsEveryExampleOfWhatItHears() {
     return Stream.of(
         Arguments.of("accounts.human-changed", HumanChanged.class),
+        Arguments.of("accounts.human-deleted", HumanDeleted.class),
         Arguments.of("billing.refund-charge", RefundCharge.class),
         Arguments.of("billing.refund-charge.reply", ChargeRefunded.class),
         Arguments.of("ledger.post-purchase.reply", Posted.class),

@@ -24,11 +24,14 @@ class AdmissionFilter implements GlobalFilter, Ordered {
 
   private final InternalTokens tokens;
   private final CredentialUses uses;
+  private final CredentialTable table;
   private final ProblemAnswers problems;
 
-  AdmissionFilter(InternalTokens tokens, CredentialUses uses, ProblemAnswers problems) {
+  AdmissionFilter(
+      InternalTokens tokens, CredentialUses uses, CredentialTable table, ProblemAnswers problems) {
     this.tokens = tokens;
     this.uses = uses;
+    this.table = table;
     this.problems = problems;
   }
 
@@ -45,6 +48,12 @@ class AdmissionFilter implements GlobalFilter, Ordered {
           uses.note(caller.credentialId(), exchange.getRequest().getRemoteAddress());
         }
         RequestHeaders.authorize(exchange, tokens.of(caller, RouteRow.of(exchange).target()));
+        if (RouteRow.of(exchange).renewsCredential()) {
+          // Whoever has this answer must not meet what was known before it.
+          exchange
+              .getResponse()
+              .beforeCommit(() -> Mono.fromRunnable(() -> table.forget(caller.credentialId())));
+        }
         yield chain.filter(exchange);
       }
       case Refused(GatewayProblem problem, String detail) ->

@@ -20,7 +20,8 @@ record CredentialChanged(
     @Nullable Instant expiresAt,
     boolean revoked,
     long version,
-    @Nullable List<String> ipRanges) {
+    @Nullable List<String> ipRanges,
+    @Nullable Instant authenticatedAt) {
 
   static final String TYPE = "accounts.credential-changed";
 
@@ -33,7 +34,7 @@ record CredentialChanged(
                     credentialId,
                     known,
                     Base64.getUrlDecoder().decode(hash),
-                    new Caller(subject, roles, scopes, credentialId),
+                    new Caller(subject, roles, scopes, credentialId, authenticatedAt),
                     expiresAt,
                     revoked,
                     version,

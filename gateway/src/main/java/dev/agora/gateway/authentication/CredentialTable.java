@@ -42,6 +42,13 @@ final class CredentialTable {
         });
   }
 
+  /**
+   * Asks accounts-service the next time: what is known of it is out of date before the topic is.
+   */
+  void forget(String id) {
+    credentials.remove(id);
+  }
+
   /** Drops what expired long ago. */
   void forgetExpired() {
     Instant longAgo = clock.instant().minus(FORGET_EXPIRED_AFTER);

@@ -77,6 +77,10 @@ final class InternalTokens {
     if (!use.caller().credentialId().isEmpty()) {
       claims.claim("cid", use.caller().credentialId());
     }
+    Instant authenticatedAt = use.caller().authenticatedAt();
+    if (authenticatedAt != null) {
+      claims.claim("auth_time", authenticatedAt.getEpochSecond());
+    }
     SignedJWT token = new SignedJWT(header, claims.build());
     try {
       token.sign(signer);

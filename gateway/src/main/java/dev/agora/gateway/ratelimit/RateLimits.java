@@ -8,6 +8,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ class RateLimits {
   /** What has passed since the last time, of so many callers at most. */
   Map<Counted, Long> takeUntold(int callersMax) {
     Map<Counted, Long> taken = new HashMap<>();
-    for (Counted counted : untold.keySet()) {
+    for (Counted counted : List.copyOf(untold.keySet())) {
       if (taken.size() == callersMax) {
         break;
       }

@@ -18,6 +18,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param traffic whose rate it counts against
  * @param bodyMax largest request body
  * @param within how long the target may take to answer
+ * @param renewsCredential whether an answer may change what the caller's own credential is worth
  */
 public record RouteRow(
     @Nullable HttpMethod method,
@@ -25,7 +26,8 @@ public record RouteRow(
     Target target,
     Traffic traffic,
     DataSize bodyMax,
-    Duration within) {
+    Duration within,
+    boolean renewsCredential) {
 
   private static final DataSize BODY_MAX_DEFAULT = DataSize.ofKilobytes(256);
   private static final Duration WITHIN_DEFAULT = Duration.ofSeconds(10);
@@ -38,11 +40,12 @@ public record RouteRow(
         target,
         Traffic.API,
         BODY_MAX_DEFAULT,
-        WITHIN_DEFAULT);
+        WITHIN_DEFAULT,
+        false);
   }
 
   RouteRow only(HttpMethod oneMethod) {
-    return new RouteRow(oneMethod, pattern, target, traffic, bodyMax, within);
+    return new RouteRow(oneMethod, pattern, target, traffic, bodyMax, within, renewsCredential);
   }
 
   boolean matches(HttpMethod requested, PathContainer path) {
@@ -50,15 +53,19 @@ public record RouteRow(
   }
 
   RouteRow counting(Traffic otherTraffic) {
-    return new RouteRow(method, pattern, target, otherTraffic, bodyMax, within);
+    return new RouteRow(method, pattern, target, otherTraffic, bodyMax, within, renewsCredential);
   }
 
   RouteRow upTo(DataSize otherBodyMax) {
-    return new RouteRow(method, pattern, target, traffic, otherBodyMax, within);
+    return new RouteRow(method, pattern, target, traffic, otherBodyMax, within, renewsCredential);
   }
 
   RouteRow within(Duration otherWithin) {
-    return new RouteRow(method, pattern, target, traffic, bodyMax, otherWithin);
+    return new RouteRow(method, pattern, target, traffic, bodyMax, otherWithin, renewsCredential);
+  }
+
+  RouteRow renewingCredential() {
+    return new RouteRow(method, pattern, target, traffic, bodyMax, within, true);
   }
 
   /** The row that a routed request matched. */

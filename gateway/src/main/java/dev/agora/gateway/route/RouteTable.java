@@ -28,9 +28,12 @@ final class RouteTable {
       List.of(
           to(ACCOUNTS, "/api/v1/humans/**").counting(SIGN_IN),
           to(ACCOUNTS, "/api/v1/sessions").only(HttpMethod.POST).counting(SIGN_IN),
+          to(ACCOUNTS, "/api/v1/sessions/passkey/**").counting(SIGN_IN),
+          to(ACCOUNTS, "/api/v1/sessions/second-factor").counting(SIGN_IN),
           to(ACCOUNTS, "/api/v1/sessions/**"),
-          to(ACCOUNTS, "/api/v1/me"),
           to(ACCOUNTS, "/api/v1/me/password").counting(SIGN_IN),
+          to(ACCOUNTS, "/api/v1/me/step-up").counting(SIGN_IN).renewingCredential(),
+          to(ACCOUNTS, "/api/v1/me/**"),
           to(ACCOUNTS, "/api/v1/audit/**"),
           to(ACCOUNTS, "/api/v1/roles/**"),
           to(ACCOUNTS, "/api/v1/keys/current"),

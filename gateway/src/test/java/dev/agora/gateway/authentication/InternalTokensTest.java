@@ -9,6 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.agora.gateway.route.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,24 @@ class InternalTokensTest {
     assertThat(tokens.of(AGENT, Target.LEDGER))
         .isNotEqualTo(tokens.of(AGENT, Target.BILLING))
         .isNotEqualTo(tokens.of(fewerScopes, Target.LEDGER));
+  }
+
+  @Test
+  void saysWhenAHumanLastShowedAPasswordAndIsAnotherOneAfterwards() throws Exception {
+    Instant signedIn = Instant.parse("2026-11-22T08:00:00.123Z");
+
+    String first = tokens.of(humanSince(signedIn), Target.PAYOUT);
+    String second = tokens.of(humanSince(signedIn.plusSeconds(400)), Target.PAYOUT);
+
+    assertThat(SignedJWT.parse(first).getJWTClaimsSet().getLongClaim("auth_time"))
+        .isEqualTo(signedIn.getEpochSecond());
+    assertThat(second).isNotEqualTo(first);
+    assertThat(SignedJWT.parse(tokens.of(AGENT, Target.PAYOUT)).getJWTClaimsSet().getClaims())
+        .doesNotContainKey("auth_time");
+  }
+
+  private static Caller humanSince(Instant authenticatedAt) {
+    return new Caller("hum_1", List.of("HUMAN"), List.of(), "0123456789ab", authenticatedAt);
   }
 
   @Test

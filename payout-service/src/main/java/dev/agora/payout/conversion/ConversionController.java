@@ -2,12 +2,15 @@ package dev.agora.payout.conversion;
 
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
+import dev.agora.http.caller.FreshSignIn;
 import dev.agora.http.caller.Role;
 import dev.agora.http.caller.Scope;
 import dev.agora.http.idempotency.Idempotency;
 import dev.agora.http.idempotency.IdempotencyKey;
 import dev.agora.http.page.Page;
 import dev.agora.http.page.PageRequest;
+import dev.agora.http.problem.Problem;
+import dev.agora.http.problem.Problems;
 import dev.agora.money.Credits;
 import dev.agora.payout.agent.AgentProblems;
 import dev.agora.payout.agent.ResolveAgent;
@@ -38,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversionController {
 
   private final ConversionRules rules;
+  private final FreshSignIn freshSignIn;
   private final ResolveAgent resolveAgent;
   private final RequestConversion requestConversion;
   private final FindConversion findConversion;
@@ -46,12 +50,14 @@ class ConversionController {
 
   ConversionController(
       ConversionRules rules,
+      FreshSignIn freshSignIn,
       ResolveAgent resolveAgent,
       RequestConversion requestConversion,
       FindConversion findConversion,
       Idempotency idempotency,
       ForgetAnswer forgetAnswer) {
     this.rules = rules;
+    this.freshSignIn = freshSignIn;
     this.resolveAgent = resolveAgent;
     this.requestConversion = requestConversion;
     this.findConversion = findConversion;
@@ -80,13 +86,23 @@ class ConversionController {
       case NOT_IN_TENTHS -> AmountProblems.notInTenths();
       case TOO_SMALL -> AmountProblems.tooSmall(rules.min());
       case NONE ->
-          switch (resolveAgent.resolve(caller, request.agent())) {
-            case ResolvedAgent.Unnamed _ -> AgentProblems.required();
-            case ResolvedAgent.Unknown _ -> AgentProblems.unknown();
-            case ResolvedAgent.Unclaimed _ -> AgentProblems.unclaimed();
-            case ResolvedAgent.Closed _ -> AgentProblems.closed();
-            case ResolvedAgent.Owned agent -> request(agent, key, request);
-          };
+          stepUp(caller, request.credits())
+              .<ResponseEntity<?>>map(Problems::answer)
+              .orElseGet(() -> resolved(caller, key, request));
+    };
+  }
+
+  private Optional<Problem> stepUp(Caller caller, Credits credits) {
+    return rules.isLarge(credits) ? freshSignIn.refusal(caller) : Optional.empty();
+  }
+
+  private ResponseEntity<?> resolved(Caller caller, IdempotencyKey key, ConversionRequest request) {
+    return switch (resolveAgent.resolve(caller, request.agent())) {
+      case ResolvedAgent.Unnamed _ -> AgentProblems.required();
+      case ResolvedAgent.Unknown _ -> AgentProblems.unknown();
+      case ResolvedAgent.Unclaimed _ -> AgentProblems.unclaimed();
+      case ResolvedAgent.Closed _ -> AgentProblems.closed();
+      case ResolvedAgent.Owned agent -> request(agent, key, request);
     };
   }
 

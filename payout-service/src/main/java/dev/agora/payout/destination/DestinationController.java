@@ -40,7 +40,7 @@ class DestinationController {
   record StatusAnswer(PayoutAccountStatus status) {}
 
   @PostMapping(PATH)
-  @AllowedTo(Role.HUMAN)
+  @AllowedTo(value = Role.HUMAN, fresh = true)
   ResponseEntity<?> setUp(Caller caller) {
     return switch (setUpDestination.setUp(caller.id())) {
       case Result.SetUp(PayoutAccount account, String url) ->

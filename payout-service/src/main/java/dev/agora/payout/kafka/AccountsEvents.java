@@ -16,6 +16,14 @@ final class AccountsEvents {
     }
   }
 
+  record HumanDeleted(String humanId, long version) {
+
+    /** Nobody in particular, under an id that what was paid still refers to. */
+    Person toPerson() {
+      return new Person(humanId, "", "", version);
+    }
+  }
+
   private AccountsEvents() {}
 
   static MessageHandlers handlers(Agents agents, People people) {
@@ -27,6 +35,10 @@ final class AccountsEvents {
         .event(
             "accounts.human-changed",
             HumanChanged.class,
+            (event, context) -> people.learn(event.toPerson()))
+        .event(
+            "accounts.human-deleted",
+            HumanDeleted.class,
             (event, context) -> people.learn(event.toPerson()))
         .build();
   }

@@ -17,8 +17,10 @@ public class ConversionRules {
   }
 
   private final Economy economy;
+  private final Credits large;
 
-  ConversionRules(Economy economy) {
+  ConversionRules(Economy economy, QuoteProperties properties) {
+    this.large = properties.largeAmount();
     this.economy = economy;
   }
 
@@ -27,6 +29,11 @@ public class ConversionRules {
       return Breach.NOT_IN_TENTHS;
     }
     return credits.compareTo(economy.conversionMin()) < 0 ? Breach.TOO_SMALL : Breach.NONE;
+  }
+
+  /** Whether it takes a human who has shown a password or a passkey a moment ago. */
+  public boolean isLarge(Credits credits) {
+    return credits.compareTo(large) >= 0;
   }
 
   public Credits min() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.messaging.testing.ScriptedReply;
 import dev.agora.payout.kafka.AccountsEvents.HumanChanged;
+import dev.agora.payout.kafka.AccountsEvents.HumanDeleted;
 import dev.agora.payout.kafka.ConversionCommands.CaptureConversion;
 import dev.agora.payout.kafka.ConversionCommands.Captured;
 import dev.agora.payout.kafka.ConversionCommands.HoldRefused;
@@ -36,6 +37,7 @@ class ConversionMessagesContractTest {
   static Stream<Arguments> readsEveryExampleOfWhatItHears() {
     return Stream.of(
         Arguments.of("accounts.human-changed", HumanChanged.class),
+        Arguments.of("accounts.human-deleted", HumanDeleted.class),
         Arguments.of("ledger.place-hold.refusal", HoldRefused.class),
         Arguments.of("ledger.capture-conversion.reply", Captured.class),
         Arguments.of("payout.send-transfer", SendTransfer.class),

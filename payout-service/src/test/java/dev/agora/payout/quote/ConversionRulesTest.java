@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.money.Credits;
 import dev.agora.money.Economy;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConversionRulesTest {
 
-  private final ConversionRules rules = new ConversionRules(Economy.standard());
+  private final ConversionRules rules =
+      new ConversionRules(Economy.standard(), new QuoteProperties(Duration.ofMinutes(15), "5000"));
 
   @ParameterizedTest
   @CsvSource({
@@ -22,5 +24,11 @@ class ConversionRulesTest {
   })
   void theFormComesBeforeTheMinimum(String credits, ConversionRules.Breach breach) {
     assertThat(rules.check(Credits.parse(credits))).isEqualTo(breach);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4999.9, false", "5000, true", "10000, true"})
+  void fromTheConfiguredAmountOnItIsLarge(String credits, boolean large) {
+    assertThat(rules.isLarge(Credits.parse(credits))).isEqualTo(large);
   }
 }

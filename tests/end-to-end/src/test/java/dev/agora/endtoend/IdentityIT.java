@@ -8,10 +8,14 @@ import dev.agora.local.launcher.client.Answer;
 import dev.agora.local.launcher.client.Api;
 import dev.agora.local.launcher.client.Person;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +108,61 @@ class IdentityIT {
     Answer log = person.api().get("/api/v1/audit").must(200);
     assertThat(log.text("/items/0/act")).isEqualTo("KEY_CREATED");
     assertThat(log.text("/items/0/source")).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void whoShowsThePasswordOnceMoreGoesOnInTheSameSession() {
+    Person person = agora.newcomer("Steady");
+
+    Answer steppedUp =
+        person.api().post("/api/v1/me/step-up", Map.of("password", Agora.PASSWORD)).must(200);
+
+    assertThat(Instant.parse(steppedUp.text("/authenticatedAt")))
+        .isAfter(Instant.now().minusSeconds(60));
+    person.api().post("/api/v1/payouts/account", Map.of()).must(201);
+  }
+
+  @Test
+  void whoDeletesTheAccountIsNobodyOnceTheirAgentsAreClosed() {
+    Person person = agora.newcomer("Leaving");
+    Agent agent = person.createAgent("Last");
+    agent.balance();
+    assertThat(person.api().delete("/api/v1/me").must(409).text("/code")).isEqualTo("owns_agents");
+
+    person.api().delete("/api/v1/agents/" + agent.id()).must(200);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> person.api().get("/api/v1/agents/" + agent.id()).text("/status"),
+            "CLOSED"::equals);
+    person.api().delete("/api/v1/me").must(204);
+
+    awaitRefusal(person.api(), "revoked_credential");
+    awaitRefusal(agent.api(), "revoked_credential");
+    Map<String, String> login = Map.of("email", person.email(), "password", Agora.PASSWORD);
+    agora.anyone().post("/api/v1/sessions", login).must(401);
+  }
+
+  @Test
+  void theMailsOfThisMachineAreAPage() throws IOException {
+    Person person = agora.newcomer("Curious");
+    agora
+        .anyone()
+        .post("/api/v1/humans/password-reset/mail", Map.of("email", person.email()))
+        .must(202);
+    URI page =
+        URI.create(
+            "http://127.0.0.1:%s/actuator/mails"
+                .formatted(agora.environment(Part.ACCOUNTS, "MANAGEMENT_SERVER_PORT")));
+
+    Awaitility.await().atMost(PATIENCE).until(() -> read(page), it -> it.contains(person.email()));
+    assertThat(read(page)).startsWith("<!doctype html>").contains("agora_reset_");
+  }
+
+  private static String read(URI page) throws IOException {
+    try (InputStream body = page.toURL().openStream()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static String newKey(Person person, Agent agent, String range) {

@@ -30,6 +30,7 @@ import java.util.List;
  */
 public final class TestGateway implements AutoCloseable {
 
+  private static final Duration STALE = Duration.ofMinutes(6);
   private static final Duration LIFETIME = Duration.ofSeconds(60);
   private static final List<String> EVERY_SCOPE =
       List.of("credits:read", "credits:spend", "market:sell", "market:buy", "convert");
@@ -78,15 +79,18 @@ public final class TestGateway implements AutoCloseable {
    * @param scopes such as {@code credits:spend}
    */
   public String token(String audience, String callerId, List<String> roles, List<String> scopes) {
-    return sign(
+    JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer("agora-gateway")
             .audience(audience)
             .subject(callerId)
             .claim("roles", roles)
             .claim("scopes", scopes)
-            .expirationTime(Date.from(Instant.now().plus(LIFETIME)))
-            .build());
+            .expirationTime(Date.from(Instant.now().plus(LIFETIME)));
+    if (roles.contains("HUMAN")) {
+      claims.claim("auth_time", Instant.now().getEpochSecond());
+    }
+    return sign(claims.build());
   }
 
   /** A token of an agent whose key has every scope. */
@@ -94,9 +98,22 @@ public final class TestGateway implements AutoCloseable {
     return token(audience, agentId, List.of("AGENT"), EVERY_SCOPE);
   }
 
-  /** A token of a human with a session. */
+  /** A token of a human with a session that began a moment ago. */
   public String humanToken(String audience, String humanId) {
     return token(audience, humanId, List.of("HUMAN"), List.of());
+  }
+
+  /** A token of a human who showed neither password nor passkey for a while. */
+  public String staleHumanToken(String audience, String humanId) {
+    return sign(
+        new JWTClaimsSet.Builder()
+            .issuer("agora-gateway")
+            .audience(audience)
+            .subject(humanId)
+            .claim("roles", List.of("HUMAN"))
+            .claim("auth_time", Instant.now().minus(STALE).getEpochSecond())
+            .expirationTime(Date.from(Instant.now().plus(LIFETIME)))
+            .build());
   }
 
   /** A token of a person who runs the platform. */

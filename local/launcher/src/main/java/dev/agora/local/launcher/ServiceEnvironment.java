@@ -77,6 +77,9 @@ public final class ServiceEnvironment {
     // There is no mail server on this machine: nobody waits for a mail to sign in.
     environment.put("AGORA_ACCOUNTS_CONFIRMATION_BYITSELF", "true");
     environment.put("AGORA_ACCOUNTS_MAIL_FOLDER", folder.mails().toString());
+    environment.put("AGORA_ACCOUNTS_MAIL_SHOWN", "true");
+    environment.put(
+        "AGORA_ACCOUNTS_PASSKEYS_ORIGINS", "http://localhost:" + ports.of(Part.GATEWAY));
   }
 
   private void stripeClient(Map<String, String> environment) {

@@ -20,4 +20,7 @@ public @interface AllowedTo {
 
   /** What an agent's key needs on top; other roles need no scope. */
   Scope[] scopes() default {};
+
+  /** Whether a human must have shown a password or a passkey a moment ago ({@link FreshSignIn}). */
+  boolean fresh() default false;
 }

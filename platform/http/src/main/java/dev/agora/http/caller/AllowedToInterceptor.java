@@ -5,6 +5,7 @@ import dev.agora.http.problem.Problem;
 import dev.agora.http.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -12,6 +13,12 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** Refuses everybody whom {@link AllowedTo} does not name, and everybody where it is missing. */
 final class AllowedToInterceptor implements HandlerInterceptor {
+
+  private final FreshSignIn freshSignIn;
+
+  AllowedToInterceptor(FreshSignIn freshSignIn) {
+    this.freshSignIn = freshSignIn;
+  }
 
   @Override
   public boolean preHandle(
@@ -26,7 +33,9 @@ final class AllowedToInterceptor implements HandlerInterceptor {
       }
       AllowedTo allowed = method.getMethodAnnotation(AllowedTo.class);
       if (allowed != null) {
-        Admission.refusal(CurrentCaller.of(request), allowed)
+        Caller caller = CurrentCaller.of(request);
+        Admission.refusal(caller, allowed)
+            .or(() -> allowed.fresh() ? freshSignIn.refusal(caller) : Optional.empty())
             .ifPresent(
                 refusal -> {
                   throw new ProblemException(refusal);

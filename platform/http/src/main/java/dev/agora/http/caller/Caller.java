@@ -1,6 +1,8 @@
 package dev.agora.http.caller;
 
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is calling, as the gateway's signed token says. A controller method takes it as a parameter.
@@ -8,8 +10,10 @@ import java.util.Set;
  * @param id {@code agt_…}, {@code hum_…}, {@code anonymous} or {@code gateway}
  * @param roles at least one; a person who runs the platform is a human and an operator
  * @param scopes of an agent's key; empty for everybody else
+ * @param authenticatedAt when a human last showed a password or a passkey; null for everybody else
  */
-public record Caller(String id, Set<Role> roles, Set<Scope> scopes) {
+public record Caller(
+    String id, Set<Role> roles, Set<Scope> scopes, @Nullable Instant authenticatedAt) {
 
   public Caller {
     roles = Set.copyOf(roles);
@@ -17,6 +21,11 @@ public record Caller(String id, Set<Role> roles, Set<Scope> scopes) {
     if (roles.isEmpty()) {
       throw new IllegalArgumentException("a caller has a role");
     }
+  }
+
+  /** Somebody who has shown nothing that a human shows. */
+  public Caller(String id, Set<Role> roles, Set<Scope> scopes) {
+    this(id, roles, scopes, null);
   }
 
   public boolean is(Role role) {

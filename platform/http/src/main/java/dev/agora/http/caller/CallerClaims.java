@@ -1,5 +1,6 @@
 package dev.agora.http.caller;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +14,11 @@ final class CallerClaims {
   private CallerClaims() {}
 
   /** Null if they name nobody. Roles and scopes that this release does not know are left out. */
-  static @Nullable Caller read(@Nullable String subject, List<String> roles, List<String> scopes) {
+  static @Nullable Caller read(
+      @Nullable String subject,
+      List<String> roles,
+      List<String> scopes,
+      @Nullable Instant authenticatedAt) {
     Set<Role> known = EnumSet.noneOf(Role.class);
     Arrays.stream(Role.values()).filter(role -> roles.contains(role.name())).forEach(known::add);
     if (subject == null || subject.isBlank() || known.isEmpty()) {
@@ -21,6 +26,6 @@ final class CallerClaims {
     }
     Set<Scope> granted = EnumSet.noneOf(Scope.class);
     scopes.stream().map(Scope::ofWireName).flatMap(Optional::stream).forEach(granted::add);
-    return new Caller(subject, known, granted);
+    return new Caller(subject, known, granted, authenticatedAt);
   }
 }

@@ -23,6 +23,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnableConfigurationProperties(CallerProperties.class)
 class CallerConfiguration implements WebMvcConfigurer {
 
+  private final FreshSignIn freshSignIn;
+
+  CallerConfiguration(FreshSignIn freshSignIn) {
+    this.freshSignIn = freshSignIn;
+  }
+
+  @Bean
+  static FreshSignIn freshSignIn(
+      CallerProperties properties, ObjectProvider<InstantSource> clocks) {
+    return new FreshSignIn(properties.stepUp(), clocks.getIfUnique(InstantSource::system));
+  }
+
   @Bean
   FilterRegistrationBean<TokenFilter> tokenFilter(
       CallerProperties properties, ObjectProvider<InstantSource> clocks, ProblemWriter problems) {
@@ -48,6 +60,6 @@ class CallerConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AllowedToInterceptor());
+    registry.addInterceptor(new AllowedToInterceptor(freshSignIn));
   }
 }

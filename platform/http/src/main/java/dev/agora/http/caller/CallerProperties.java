@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jwksTimeout of connecting, and of reading the keys
  * @param jwksMinInterval between two fetches that unknown key ids cause
  * @param verifiedTokensMax how many verified tokens are remembered
+ * @param stepUp for how long a password or a passkey that was shown opens what needs a fresh one
  */
 @ConfigurationProperties("agora.http")
 record CallerProperties(
@@ -28,7 +29,8 @@ record CallerProperties(
     @DefaultValue("5m") Duration jwksFresh,
     @DefaultValue("2s") Duration jwksTimeout,
     @DefaultValue("1s") Duration jwksMinInterval,
-    @DefaultValue("10000") int verifiedTokensMax) {
+    @DefaultValue("10000") int verifiedTokensMax,
+    @DefaultValue("5m") Duration stepUp) {
 
   CallerProperties {
     require(jwksUrl != null && jwksUrl.isAbsolute(), "jwks-url", "an absolute address");
@@ -39,6 +41,7 @@ record CallerProperties(
     require(jwksTimeout.isPositive(), "jwks-timeout", "above zero");
     require(jwksMinInterval.isPositive(), "jwks-min-interval", "above zero");
     require(verifiedTokensMax > 0, "verified-tokens-max", "above zero");
+    require(stepUp.isPositive(), "step-up", "above zero");
   }
 
   private static void require(boolean holds, String property, String range) {

@@ -106,10 +106,21 @@ final class TokenVerifier {
       return new Refused("The token is not valid yet.");
     }
     Caller caller =
-        CallerClaims.read(claims.getSubject(), listOf(claims, "roles"), listOf(claims, "scopes"));
+        CallerClaims.read(
+            claims.getSubject(),
+            listOf(claims, "roles"),
+            listOf(claims, "scopes"),
+            instantOf(claims, "auth_time"));
     return caller == null
         ? new Refused("The token names no caller.")
         : new Verified(caller, expiresAt);
+  }
+
+  /** Seconds since 1970, as all times of a token. */
+  private static @Nullable Instant instantOf(JWTClaimsSet claims, String name)
+      throws ParseException {
+    @Nullable Long seconds = claims.getLongClaim(name);
+    return seconds == null ? null : Instant.ofEpochSecond(seconds);
   }
 
   private static List<String> listOf(JWTClaimsSet claims, String name) throws ParseException {

@@ -10,6 +10,7 @@ public enum CommonProblem implements ProblemCode {
   INVALID_TOKEN(401, "The token is not valid."),
   NOT_ALLOWED(403, "The caller may not do this."),
   SCOPE_MISSING(403, "The key lacks a scope."),
+  STEP_UP_REQUIRED(403, "This needs a password or a passkey shown a moment ago."),
   NOT_FOUND(404, "There is no such thing, or it is not yours."),
   NO_SUCH_ROUTE(404, "There is no such route."),
   METHOD_NOT_ALLOWED(405, "The route does not know this method."),

@@ -30,7 +30,8 @@ class CallerPropertiesTest {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
-                10_000));
+                10_000,
+                Duration.ofMinutes(5)));
   }
 
   @Test
@@ -46,7 +47,8 @@ class CallerPropertiesTest {
                     "agora.http.jwks-fresh", "1m",
                     "agora.http.jwks-timeout", "3s",
                     "agora.http.jwks-min-interval", "4s",
-                    "agora.http.verified-tokens-max", "7")))
+                    "agora.http.verified-tokens-max", "7",
+                    "agora.http.step-up", "8m")))
         .isEqualTo(
             new CallerProperties(
                 URI.create("http://gateway/jwks"),
@@ -57,7 +59,8 @@ class CallerPropertiesTest {
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
-                7));
+                7,
+                Duration.ofMinutes(8)));
   }
 
   @Test

@@ -54,6 +54,16 @@ class TokenVerifierTest {
   }
 
   @Test
+  void it_says_when_a_human_last_showed_a_password_or_a_passkey() {
+    String token = GATEWAY.sign(claims().claim("auth_time", NOW.getEpochSecond()).build());
+
+    assertThat(verifier.verify(token))
+        .isInstanceOfSatisfying(
+            Verified.class,
+            verified -> assertThat(verified.caller().authenticatedAt()).isEqualTo(NOW));
+  }
+
+  @Test
   void roles_and_scopes_of_a_newer_release_are_left_out() {
     String token =
         GATEWAY.sign(
@@ -208,7 +218,8 @@ class TokenVerifierTest {
             Duration.ofMinutes(5),
             Duration.ofSeconds(1),
             Duration.ofMillis(1),
-            100);
+            100,
+            Duration.ofMinutes(5));
     return new TokenVerifier(properties, new GatewayKeys(properties), () -> now);
   }
 
