@@ -114,6 +114,9 @@ final class Refusals {
     if (!roles.containsAll(List.of("AGENT", "HUMAN"))) {
       names.add("not_allowed");
     }
+    if (endpoint.isFresh()) {
+      names.add("step_up_required");
+    }
     if (!endpoint.scopes().isEmpty()) {
       names.add("scope_missing");
     }
