@@ -74,7 +74,7 @@ final class SharedRates implements SmartLifecycle {
   }
 
   private void work() {
-    while (thread == Thread.currentThread()) {
+    while (Thread.currentThread().equals(thread)) {
       try {
         Thread.sleep(every);
         exchange();
