@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,8 +29,7 @@ final class SharedRates implements SmartLifecycle {
   private final JdbcSharedBuckets buckets;
   private final Runnable prepare;
   private final Duration every;
-  private volatile boolean running;
-  private @Nullable Thread thread;
+  private @Nullable ScheduledExecutorService exchanges;
   private volatile long toldAt = System.nanoTime();
   private long forgotAt = System.nanoTime();
   private boolean prepared;
@@ -57,33 +58,25 @@ final class SharedRates implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    running = true;
-    thread = Thread.ofVirtual().name("shared-rates").start(this::work);
+    ScheduledExecutorService started =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("shared-rates").factory());
+    started.scheduleWithFixedDelay(
+        this::exchange, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    exchanges = started;
   }
 
   @Override
   public synchronized void stop() {
-    running = false;
-    Thread worker = thread;
-    if (worker != null) {
-      worker.interrupt();
+    if (exchanges != null) {
+      exchanges.shutdownNow();
+      exchanges = null;
     }
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  private void work() {
-    while (running) {
-      try {
-        Thread.sleep(every);
-        exchange();
-      } catch (InterruptedException stopping) {
-        return;
-      }
-    }
+  public synchronized boolean isRunning() {
+    return exchanges != null;
   }
 
   private void exchange() {

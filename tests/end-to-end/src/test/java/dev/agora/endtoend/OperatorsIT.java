@@ -62,7 +62,8 @@ class OperatorsIT {
   void aPaymentThatIsReversedIsBackAndThePastStaysAsItWas() throws Exception {
     Answer paid = payer.transfer(payee, "40").must(201);
     String before = payer.balance().text("/available");
-    Map<String, String> request = Map.of("reverses", paid.text("/transaction"), "reason", "a mistake");
+    Map<String, String> request =
+        Map.of("reverses", paid.text("/transaction"), "reason", "a mistake");
     Answer asked = grace.api().post(LEDGER + "adjustments", request).must(202);
     String approval = LEDGER + "adjustments/" + asked.text("/id") + "/approve";
 
@@ -73,9 +74,7 @@ class OperatorsIT {
     assertThat(grace.api().post(LEDGER + "adjustments", request).must(409).text("/code"))
         .isEqualTo("already_reversed");
     Answer past =
-        owner
-            .api()
-            .get("/api/v1/credits/balance?agent=" + payer.id() + "&at=" + paid.text("/at"));
+        owner.api().get("/api/v1/credits/balance?agent=" + payer.id() + "&at=" + paid.text("/at"));
     assertThat(past.must(200).text("/available")).isEqualTo(before);
     assertThat(csv(payer)).startsWith("id,kind,amount").contains(",ADJUSTMENT,40,");
     agora.proof();

@@ -24,6 +24,12 @@ record Staff(Person operator, Person second, Person arbiter, Person auditor) {
         grant(agora, operator, second, "AUDITOR"));
   }
 
+  /** The same people, who have shown their passwords just now. */
+  Staff signedInAgain(Agora agora) {
+    return new Staff(
+        again(agora, operator), again(agora, second), again(agora, arbiter), again(agora, auditor));
+  }
+
   private static Person appoint(Agora agora, Person person) {
     ProcessBuilder command = new ProcessBuilder(Programs.operator(person.email()));
     command.environment().putAll(agora.environment(Part.ACCOUNTS));

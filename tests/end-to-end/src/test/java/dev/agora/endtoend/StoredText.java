@@ -84,7 +84,8 @@ final class StoredText {
     reader.accept(message.topic(), text(message.value()));
     message
         .headers()
-        .forEach(header -> reader.accept(message.topic() + ' ' + header.key(), text(header.value())));
+        .forEach(
+            header -> reader.accept(message.topic() + ' ' + header.key(), text(header.value())));
   }
 
   private static String text(byte[] bytes) {

@@ -51,6 +51,11 @@ record Endpoint(
         .toList();
   }
 
+  /** Whether the caller has to have shown a password or a passkey a moment ago. */
+  boolean isFresh() {
+    return member(handler.getAnnotationByName("AllowedTo").orElseThrow(), "fresh").isPresent();
+  }
+
   boolean takes(String type) {
     return handler.getParameters().stream().anyMatch(it -> it.getTypeAsString().equals(type));
   }

@@ -114,6 +114,9 @@ final class Refusals {
     if (!roles.containsAll(List.of("AGENT", "HUMAN"))) {
       names.add("not_allowed");
     }
+    if (endpoint.isFresh()) {
+      names.add("step_up_required");
+    }
     if (!endpoint.scopes().isEmpty()) {
       names.add("scope_missing");
     }
@@ -155,7 +158,20 @@ final class Refusals {
     }
     answer.put(
         "content",
-        ordered("application/problem+json", ordered("schema", ordered("allOf", schema))));
+        ordered(
+            "application/problem+json",
+            ordered("schema", ordered("allOf", schema), "example", example(some.getFirst()))));
     return answer;
+  }
+
+  private static Map<String, Object> example(Codes.Code code) {
+    return ordered(
+        "type", "/docs/problems#" + code.name(),
+        "title", code.title(),
+        "status", code.status(),
+        "detail", "A sentence about this very request.",
+        "instance", "req_4be1",
+        "code", code.name(),
+        "retryable", code.retryable());
   }
 }

@@ -1,0 +1,97 @@
+package dev.agora.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.agora.local.launcher.client.Agent;
+import dev.agora.local.launcher.client.Person;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whatever anybody sends, the answer is one that the document knows, and wrong input is refused.
+ * The seconds for each caller are set with {@code -Dagora.fuzz.seconds}.
+ */
+@ExtendWith(RunningAgora.class)
+class FuzzIT {
+
+  private static final Duration BUDGET =
+      Duration.ofSeconds(Integer.getInteger("agora.fuzz.seconds", 15));
+
+  /** They would end the very session or key that the rest is tried with. */
+  private static final Set<String> ENDING =
+      Set.of("signOut", "endOtherSessions", "revokeCurrentKey", "changePassword", "closeAgent");
+
+  private final Agora agora;
+
+  FuzzIT(Agora agora) {
+    this.agora = agora;
+  }
+
+  @Test
+  void asAHuman() throws IOException, InterruptedException {
+    Person owner = agora.newcomer("Fuzz");
+    owner.buy(owner.createAgent("Fuzzed"), "pkg_100");
+    isSound("human", takes("session", JsonNode::isEmpty), owner.api().bearer());
+  }
+
+  @Test
+  void asAnAgent() throws IOException, InterruptedException {
+    Person owner = agora.newcomer("Fuzz");
+    Agent agent = owner.createAgent("Fuzzing");
+    owner.buy(agent, "pkg_100");
+    isSound("agent", takes("agentKey", _ -> true), agent.key());
+    agora.proof();
+  }
+
+  @Test
+  void asAnOperator() throws IOException, InterruptedException {
+    isSound(
+        "operator",
+        takes("session", roles -> roles.toString().contains("OPERATOR")),
+        agora.staff().operator().api().bearer());
+    agora.proof();
+  }
+
+  @Test
+  void asNobody() throws IOException, InterruptedException {
+    isSound("nobody", security -> security.toString().contains("{}"), "");
+  }
+
+  private void isSound(String caller, Predicate<JsonNode> wanted, String bearer)
+      throws IOException, InterruptedException {
+    Schemathesis.Verdict verdict =
+        new Schemathesis(agora.url(), caller).run(operations(wanted), bearer, BUDGET);
+    assumeThat(verdict.installed())
+        .as("skipped: schemathesis could not be installed from PyPI: %s", verdict.said())
+        .isTrue();
+    assertThat(verdict.ok()).as("%s", verdict.said()).isTrue();
+  }
+
+  private static Predicate<JsonNode> takes(String scheme, Predicate<JsonNode> needs) {
+    return security ->
+        security.valueStream().anyMatch(way -> way.has(scheme) && needs.test(way.path(scheme)));
+  }
+
+  /** The operations that this caller may use. */
+  private List<String> operations(Predicate<JsonNode> wanted) {
+    return agora
+        .anyone()
+        .get("/openapi.json")
+        .must(200)
+        .body()
+        .path("paths")
+        .valueStream()
+        .flatMap(JsonNode::valueStream)
+        .filter(operation -> wanted.test(operation.path("security")))
+        .map(operation -> operation.path("operationId").asString())
+        .filter(id -> !ENDING.contains(id))
+        .toList();
+  }
+}
