@@ -40,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "AGORA_CREDENTIAL_PEPPER=" + CredentialTopic.PEPPER,
       "agora.gateway.upstream.answer-max=1s",
       "agora.gateway.upstream.breaker.open-for=1s",
-      "agora.gateway.callers.read-within=1s",
+      "agora.gateway.callers.read-within=500ms",
       "agora.gateway.callers.request-within=3s"
     })
 class ResilienceIT {

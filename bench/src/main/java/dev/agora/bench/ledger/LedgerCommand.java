@@ -114,8 +114,7 @@ public final class LedgerCommand implements Callable<Integer> {
                 PACED_CONNECTIONS,
                 PER_SECOND,
                 length,
-                () ->
-                    new DirectTransfers(ledger, gateway, ids, DirectTransfers.Payee.ANYBODY)));
+                () -> new DirectTransfers(ledger, gateway, ids, DirectTransfers.Payee.ANYBODY)));
     return all;
   }
 
@@ -131,7 +130,11 @@ public final class LedgerCommand implements Callable<Integer> {
   }
 
   private Map<String, Rounds.Measurement> measurements(
-      LocalEconomy economy, Population population, SqlTables tables, Stages stages, ProcessShare share) {
+      LocalEconomy economy,
+      Population population,
+      SqlTables tables,
+      Stages stages,
+      ProcessShare share) {
     Duration length = Duration.ofSeconds(seconds);
     Map<String, Rounds.Measurement> all = new LinkedHashMap<>();
     all.put(

@@ -59,6 +59,11 @@ final class AccountsLookup implements CredentialLookup {
     return known == null ? Mono.defer(() -> ask(id)) : Mono.just(known);
   }
 
+  @Override
+  public void forget(String id) {
+    remembered.invalidate(id);
+  }
+
   private Mono<Optional<Credential>> ask(String id) {
     if (!underWay.tryAcquire()) {
       return Mono.error(new CredentialsUnavailable("too many look-ups under way"));

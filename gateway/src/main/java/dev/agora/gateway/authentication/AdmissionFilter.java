@@ -24,14 +24,17 @@ class AdmissionFilter implements GlobalFilter, Ordered {
 
   private final InternalTokens tokens;
   private final CredentialUses uses;
-  private final CredentialTable table;
+  private final Authenticator authenticator;
   private final ProblemAnswers problems;
 
   AdmissionFilter(
-      InternalTokens tokens, CredentialUses uses, CredentialTable table, ProblemAnswers problems) {
+      InternalTokens tokens,
+      CredentialUses uses,
+      Authenticator authenticator,
+      ProblemAnswers problems) {
     this.tokens = tokens;
     this.uses = uses;
-    this.table = table;
+    this.authenticator = authenticator;
     this.problems = problems;
   }
 
@@ -52,7 +55,8 @@ class AdmissionFilter implements GlobalFilter, Ordered {
           // Whoever has this answer must not meet what was known before it.
           exchange
               .getResponse()
-              .beforeCommit(() -> Mono.fromRunnable(() -> table.forget(caller.credentialId())));
+              .beforeCommit(
+                  () -> Mono.fromRunnable(() -> authenticator.forget(caller.credentialId())));
         }
         yield chain.filter(exchange);
       }

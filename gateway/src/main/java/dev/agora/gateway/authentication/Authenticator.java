@@ -49,6 +49,12 @@ final class Authenticator {
         .onErrorResume(CredentialsUnavailable.class, unavailable -> Mono.just(new Unknown()));
   }
 
+  /** Asks for the credential when it next comes. */
+  void forget(String id) {
+    lookup.forget(id);
+    table.forget(id);
+  }
+
   /** An answer goes into the table: later changes of that credential come with the topic. */
   private Authentication learn(CredentialText sent, @Nullable InetAddress from, Credential found) {
     table.apply(found);

@@ -12,4 +12,7 @@ interface CredentialLookup {
    * nobody can tell in time.
    */
   Mono<Optional<Credential>> find(String id);
+
+  /** Answers no longer from memory. */
+  default void forget(String id) {}
 }

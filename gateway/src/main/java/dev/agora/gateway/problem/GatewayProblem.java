@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why the gateway itself says no; in order of precedence. */
 public enum GatewayProblem {
   MALFORMED_REQUEST(400, "The request is malformed.", false),
+  REQUEST_TIMEOUT(408, "The request did not arrive in time.", false),
   NO_SUCH_ROUTE(404, "There is no such route.", false),
   TOO_MANY_REQUESTS(429, "Too many requests.", true),
   INVALID_CREDENTIAL(401, "The credential is not valid.", false),

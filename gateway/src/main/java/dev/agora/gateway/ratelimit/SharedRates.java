@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,8 +30,12 @@ final class SharedRates implements SmartLifecycle {
   private final JdbcSharedBuckets buckets;
   private final Runnable prepare;
   private final Duration every;
-  private @Nullable ScheduledExecutorService exchanges;
-  private volatile long toldAt = System.nanoTime();
+  private @Nullable ScheduledExecutorService thread;
+  private @Nullable ScheduledFuture<?> exchanges;
+
+  /** Long ago, as long as it has never been. */
+  private volatile long toldAt = System.nanoTime() - FORGET_EVERY.toNanos();
+
   private long forgotAt = System.nanoTime();
   private boolean prepared;
   private boolean away;
@@ -58,25 +63,25 @@ final class SharedRates implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    ScheduledExecutorService started =
+    thread =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("shared-rates").factory());
-    started.scheduleWithFixedDelay(
-        this::exchange, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-    exchanges = started;
+    exchanges =
+        thread.scheduleWithFixedDelay(
+            this::exchange, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public synchronized void stop() {
-    if (exchanges != null) {
-      exchanges.shutdownNow();
-      exchanges = null;
+    if (thread != null) {
+      thread.shutdownNow();
+      thread = null;
     }
   }
 
   @Override
   public synchronized boolean isRunning() {
-    return exchanges != null;
+    return exchanges != null && !exchanges.isDone();
   }
 
   private void exchange() {

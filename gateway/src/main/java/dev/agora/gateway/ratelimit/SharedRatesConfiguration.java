@@ -17,7 +17,7 @@ class SharedRatesConfiguration {
   private static final long CONNECT_MILLIS = 2_000;
   private static final String ANSWER_SECONDS = "2";
 
-  /** One connection: the exchanges come one after the other. */
+  /** One connection for the exchanges, and a second one for Flyway. */
   @Bean(destroyMethod = "close")
   HikariDataSource rateDatabase(RateProperties properties) {
     RateProperties.Shared shared = properties.shared();
@@ -26,7 +26,8 @@ class SharedRatesConfiguration {
     database.setJdbcUrl(shared.url());
     database.setUsername(shared.user());
     database.setPassword(shared.password());
-    database.setMaximumPoolSize(1);
+    database.setMaximumPoolSize(2);
+    database.setMinimumIdle(1);
     database.setConnectionTimeout(CONNECT_MILLIS);
     Properties bounds = new Properties();
     bounds.setProperty("socketTimeout", ANSWER_SECONDS);

@@ -12,6 +12,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -49,12 +50,13 @@ class ForwardFilter implements GlobalFilter, Ordered {
         .getAttributes()
         .put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, addressAt(target, exchange));
     long start = System.nanoTime();
+    ArrivingBody body = ArrivingBody.of(exchange.getRequest());
     return chain
-        .filter(exchange)
+        .filter(exchange.mutate().request(body).build())
         .doOnSuccess(done -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
         .doOnCancel(breaker::releasePermission)
         .onErrorResume(
-            error -> failed(exchange, target, breaker, System.nanoTime() - start, error));
+            error -> failed(exchange, target, breaker, System.nanoTime() - start, body.why(error)));
   }
 
   private Mono<Void> failed(
@@ -78,6 +80,15 @@ class ForwardFilter implements GlobalFilter, Ordered {
             "The service behind this route gave no answer in time. The request may have been"
                 + " carried out: repeat it with the same Idempotency-Key, or look before you do.",
             COME_BACK);
+      }
+      case CALLER_TOO_SLOW -> {
+        breaker.releasePermission();
+        // The rest of the request may come yet, so the connection can not be used again.
+        exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+        yield problems.write(
+            exchange,
+            GatewayProblem.REQUEST_TIMEOUT,
+            "The rest of the request did not come in time. Nothing was done.");
       }
       case OTHER -> {
         breaker.releasePermission();

@@ -57,7 +57,11 @@ class UpstreamConfiguration {
   @Bean
   NettyServerCustomizer slowCallers(CallerProperties callers) {
     return server ->
-        server.requestTimeout(callers.requestWithin()).readTimeout(callers.readWithin());
+        server
+            .requestTimeout(callers.requestWithin())
+            .readTimeout(callers.readWithin())
+            .doOnChannelInit(
+                (observer, channel, address) -> SlowHeads.watch(channel, callers.requestWithin()));
   }
 
   private static ObjectProvider<List<HttpHeadersFilter>> headers() {

@@ -1,5 +1,6 @@
 package dev.agora.gateway.route;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,6 +15,8 @@ enum UpstreamFailure {
   NOT_SENT,
   /** The request may or may not have been carried out. */
   NO_ANSWER,
+  /** The rest of the request did not come in time, so that the service never had a whole one. */
+  CALLER_TOO_SLOW,
   /** Not the service's fault. */
   OTHER;
 
@@ -23,6 +26,8 @@ enum UpstreamFailure {
       case UnknownHostException _ -> NOT_SENT;
       case PoolAcquireTimeoutException _ -> NOT_SENT;
       case PoolAcquirePendingLimitException _ -> NOT_SENT;
+      // Of the connection to the caller: those to the services have none, their bound is a 504.
+      case ReadTimeoutException _ -> CALLER_TOO_SLOW;
       case IOException _ -> NO_ANSWER;
       case TimeoutException _ -> NO_ANSWER;
       case ResponseStatusException status when status.getStatusCode().value() == 504 -> NO_ANSWER;

@@ -3,6 +3,7 @@ package dev.agora.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -28,6 +29,12 @@ class UpstreamFailureTest {
         .isEqualTo(UpstreamFailure.NO_ANSWER);
     assertThat(UpstreamFailure.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT)))
         .isEqualTo(UpstreamFailure.NO_ANSWER);
+  }
+
+  @Test
+  void aCallerThatSendsTooSlowlyIsNotTheServicesFault() {
+    assertThat(UpstreamFailure.of(ReadTimeoutException.INSTANCE))
+        .isEqualTo(UpstreamFailure.CALLER_TOO_SLOW);
   }
 
   @Test

@@ -51,7 +51,17 @@ class OperatorsIT {
     linus.api().post(approval, Map.of()).must(200);
 
     Map<String, Object> reward =
-        Map.of("agent", payee.id(), "amount", "5", "quality", "0.9", "reason", "helpful");
+        Map.of(
+            "agent",
+            payee.id(),
+            "amount",
+            "5",
+            "quality",
+            "0.9",
+            "reason",
+            "helpful",
+            "reference",
+            "answer-42");
     grace.api().post("/api/v1/credits/rewards", reward).must(201);
 
     assertThat(payee.balance().amount("/buckets/promotional")).isEqualByComparingTo("5");

@@ -25,6 +25,7 @@ final class Refusals {
                   "expired_credential",
                   "revoked_credential"),
           406, Set.of("not_acceptable"),
+          408, Set.of("request_timeout"),
           413, Set.of("body_too_large"),
           415, Set.of("unsupported_media_type"),
           429, Set.of("too_many_requests"),
@@ -73,7 +74,7 @@ final class Refusals {
       addAdmission(endpoint, names);
     }
     if (!endpoint.method().equals("GET")) {
-      names.add("body_too_large");
+      names.addAll(List.of("body_too_large", "request_timeout"));
     }
     if (endpoint.body().isPresent()) {
       names.addAll(List.of("malformed_body", "unsupported_media_type", "invalid_request"));
