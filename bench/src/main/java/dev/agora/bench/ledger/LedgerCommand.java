@@ -140,19 +140,9 @@ public final class LedgerCommand implements Callable<Integer> {
     all.put(
         LedgerReport.PLAIN,
         () -> Workers.run(SQL_CONNECTIONS, length, () -> new SingleSql(tables, false)));
-    all.put(
-        LedgerReport.PAY,
-        () ->
-            stages.during(
-                () ->
-                    share.during(
-                        () ->
-                            pay(
-                                economy,
-                                population,
-                                CONNECTIONS,
-                                Transfers.Payee.ANYBODY,
-                                length))));
+    Rounds.Measurement paid =
+        () -> pay(economy, population, CONNECTIONS, Transfers.Payee.ANYBODY, length);
+    all.put(LedgerReport.PAY, () -> stages.during(() -> share.during(paid)));
     all.put(
         LedgerReport.SHARED,
         () -> Workers.run(SQL_CONNECTIONS, length, () -> new SingleSql(tables, true)));

@@ -79,12 +79,8 @@ class DoorIT {
 
   @Test
   void a_form_without_a_boundary_is_malformed() {
-    HttpResponse<String> refused =
-        door.send(
-            door.at("/many")
-                .header("Authorization", "Bearer " + door.human())
-                .header("Content-Type", "multipart/form-data"));
-
+    HttpRequest.Builder asked = door.at("/many").header("Authorization", "Bearer " + door.human());
+    HttpResponse<String> refused = door.send(asked.header("Content-Type", "multipart/form-data"));
     assertThat(refused.statusCode()).isEqualTo(400);
     assertProblem(refused, "malformed_request");
   }
@@ -269,21 +265,13 @@ class DoorIT {
                         "--agora.http.jwks-url=" + door.gateway().jwksUrl(),
                         "--spring.autoconfigure.exclude=org.springframework.boot.flyway.autoconfigure"
                             + ".FlywayAutoConfiguration",
-                        "--spring.datasource.url=" + url(),
-                        "--spring.datasource.username=" + user(),
+                        "--spring.datasource.url=" + property("spring.datasource.url"),
+                        "--spring.datasource.username=" + property("spring.datasource.username"),
                         "--spring.datasource.password=test"))
         .hasMessageContaining("lack @AllowedTo")
         .hasMessageContaining("OpenController#open")
         .message()
         .doesNotContain("closed", "Error");
-  }
-
-  private static String url() {
-    return property("spring.datasource.url");
-  }
-
-  private static String user() {
-    return property("spring.datasource.username");
   }
 
   private static String property(String name) {
