@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.accounts.ApiClient.Answer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +26,16 @@ class SignInTimingIT extends RunningAccounts {
     for (int i = 0; i < WARM_UP; i++) {
       nanosToRefuse(known, i);
     }
-    for (int i = 0; i < PAIRS; i++) {
-      // In turn, and each first as often as the other, so that a busy machine slows both alike.
-      boolean knownFirst = i % 2 == 0;
-      if (knownFirst) {
-        ofKnown.add(nanosToRefuse(known, WARM_UP + i));
-      }
-      ofUnknown.add(nanosToRefuse(newEmail(), WARM_UP + i));
-      if (!knownFirst) {
-        ofKnown.add(nanosToRefuse(known, WARM_UP + i));
+    // In random order: what comes at regular times, such as garbage collections after so many
+    // hashes, would otherwise always meet the same ones.
+    List<Boolean> turns = new ArrayList<>(Collections.nCopies(PAIRS, true));
+    turns.addAll(Collections.nCopies(PAIRS, false));
+    Collections.shuffle(turns);
+    for (boolean isKnown : turns) {
+      if (isKnown) {
+        ofKnown.add(nanosToRefuse(known, WARM_UP + ofKnown.size()));
+      } else {
+        ofUnknown.add(nanosToRefuse(newEmail(), WARM_UP + ofUnknown.size()));
       }
     }
 
