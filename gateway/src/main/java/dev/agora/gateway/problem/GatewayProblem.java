@@ -40,6 +40,11 @@ public enum GatewayProblem {
     return retryable;
   }
 
+  /** Whether the rest of the request's body may still come, so that the connection has to end. */
+  boolean leavesBodyUnread() {
+    return this == REQUEST_TIMEOUT || this == BODY_TOO_LARGE;
+  }
+
   /** As callers see it: {@code too_many_requests}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

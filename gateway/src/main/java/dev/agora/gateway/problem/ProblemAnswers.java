@@ -51,6 +51,10 @@ public class ProblemAnswers {
     HttpHeaders headers = response.getHeaders();
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setContentLength(body.length);
+    if (problem.leavesBodyUnread()) {
+      // What is left of the body would be taken for the next request.
+      headers.set(HttpHeaders.CONNECTION, "close");
+    }
     if (problem.status() == 401) {
       headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"agora\", error=\"invalid_token\"");
     }

@@ -37,8 +37,6 @@ class BodyLimitFilter implements GlobalFilter, Ordered {
     HttpHeaders headers = exchange.getRequest().getHeaders();
     long bytesMax = RouteRow.of(exchange).bodyMax().toBytes();
     if (headers.getContentLength() > bytesMax) {
-      // The rest of the body is not wanted, so the connection can not be used again.
-      exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
       return problems.write(exchange, GatewayProblem.BODY_TOO_LARGE, tooLarge(bytesMax));
     }
     if (headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {

@@ -12,7 +12,6 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -83,8 +82,6 @@ class ForwardFilter implements GlobalFilter, Ordered {
       }
       case CALLER_TOO_SLOW -> {
         breaker.releasePermission();
-        // The rest of the request may come yet, so the connection can not be used again.
-        exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
         yield problems.write(
             exchange,
             GatewayProblem.REQUEST_TIMEOUT,
