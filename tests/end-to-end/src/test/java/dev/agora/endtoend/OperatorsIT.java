@@ -40,31 +40,22 @@ class OperatorsIT {
   }
 
   @Test
-  void collectedFeesBecomeARewardWhenTwoAgree() {
-    payer.transfer(payee, "500").must(201);
-    Map<String, String> sum = Map.of("amount", "5", "reason", "good answers");
-    assertThat(owner.api().post(LEDGER + "rewards-funding", sum).status()).isEqualTo(403);
-    Answer asked = grace.api().post(LEDGER + "rewards-funding", sum).must(202);
-    String approval = LEDGER + "rewards-funding/" + asked.text("/id") + "/approve";
+  void whatIsTakenByHandTakesTwo() {
+    payer.transfer(payee, "100").must(201);
+    Map<String, String> debit =
+        Map.of("agent", payee.id(), "direction", "DEBIT", "amount", "5", "reason", "paid in error");
+    assertThat(owner.api().post(LEDGER + "adjustments", debit).status()).isEqualTo(403);
+    BigDecimal before = payee.balance().amount("/available");
+    Answer asked = grace.api().post(LEDGER + "adjustments", debit).must(202);
+    String approval = LEDGER + "adjustments/" + asked.text("/id") + "/approve";
     assertThat(grace.api().post(approval, Map.of()).text("/code"))
         .isEqualTo("second_operator_needed");
+    assertThat(payee.balance().amount("/available")).isEqualByComparingTo(before);
+
     linus.api().post(approval, Map.of()).must(200);
 
-    Map<String, Object> reward =
-        Map.of(
-            "agent",
-            payee.id(),
-            "amount",
-            "5",
-            "quality",
-            "0.9",
-            "reason",
-            "helpful",
-            "reference",
-            "answer-42");
-    grace.api().post("/api/v1/credits/rewards", reward).must(201);
-
-    assertThat(payee.balance().amount("/buckets/promotional")).isEqualByComparingTo("5");
+    assertThat(payee.balance().amount("/available"))
+        .isEqualByComparingTo(before.subtract(new BigDecimal("5")));
     agora.proof();
   }
 
