@@ -2,8 +2,12 @@ package dev.agora.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +84,25 @@ class GatewayIT extends RunningGateway {
     assertThat(post("/api/v1/credits/transfers", BodyPublishers.ofByteArray(tooLarge)).statusCode())
         .isEqualTo(200);
     assertThat(STUB.last().body()).hasSize(tooLarge.length);
+  }
+
+  /** Ten times what the sockets between hold, so that it goes on after the answer has come. */
+  @Test
+  void whoeverReadsOnlyAfterAllOfARefusedBodyFindsTheAnswer() throws Exception {
+    byte[] body = new byte[16 * 1024 * 1024];
+    try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = caller.getOutputStream();
+      out.write(
+          ("POST /api/v1/credits/transfer HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                  + body.length
+                  + "\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(body);
+
+      assertThat(new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 413 ")
+          .contains("\"code\":\"body_too_large\"");
+    }
   }
 
   @Test

@@ -53,7 +53,7 @@ class UpstreamConfiguration {
     return new NettyWriteResponseFilter(List.of(), headers());
   }
 
-  /** Cuts off callers that send their requests too slowly. */
+  /** Cuts off callers that send their requests too slowly, and lets them read why. */
   @Bean
   NettyServerCustomizer slowCallers(CallerProperties callers) {
     return server ->
@@ -61,7 +61,10 @@ class UpstreamConfiguration {
             .requestTimeout(callers.requestWithin())
             .readTimeout(callers.readWithin())
             .doOnChannelInit(
-                (observer, channel, address) -> SlowHeads.watch(channel, callers.requestWithin()));
+                (observer, channel, address) -> {
+                  SlowHeads.watch(channel, callers.requestWithin());
+                  LingeringClose.of(channel);
+                });
   }
 
   private static ObjectProvider<List<HttpHeadersFilter>> headers() {
