@@ -46,8 +46,8 @@ class AuditIT extends RunningAccounts {
             "SIGNED_IN by " + human + " on " + session,
             "SIGNED_IN by " + human + " on " + other,
             "SIGNED_UP by " + human + " on " + human);
-    assertThat(log.text("/items/3/before/name")).isEqualTo("A");
-    assertThat(log.text("/items/3/after/name")).isEqualTo("B");
+    assertThat(log.text("/items/3/before/version")).isEqualTo("1");
+    assertThat(log.text("/items/3/after/version")).isEqualTo("2");
     assertThat(log.text("/items/0/source")).isEqualTo("192.0.2.1");
     assertThat(log.body().toString()).doesNotContain(PASSWORD, "agora_live_", "agora_session_");
   }
