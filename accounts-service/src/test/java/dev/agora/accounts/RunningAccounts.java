@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,10 @@ public abstract class RunningAccounts {
   protected static final TestPage PAGE = TestPage.start();
 
   private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+  /** Mails of an earlier run may still lie in the folder. */
+  private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
+
   protected static final String MAILS = "target/mails";
   protected static final String PASSWORD = "correct horse battery";
 
@@ -153,7 +158,7 @@ public abstract class RunningAccounts {
   }
 
   protected static String newEmail() {
-    return "ada" + PEOPLE.incrementAndGet() + "@example.org";
+    return "ada" + PEOPLE.incrementAndGet() + "-" + RUN + "@example.org";
   }
 
   /** The last message of that type and key that the service put into its outbox. */
