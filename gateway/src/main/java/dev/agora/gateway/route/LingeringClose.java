@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes a connection in two steps, so that the last answer arrives: a socket closed with bytes
  * unread, such as the rest of a body that was refused, is reset, and a reset takes the answer away
- * from a caller that has not read it yet (RFC 9112, section 9.6). Says that no more will come, drops
- * what still arrives, and closes once the caller has, or after a second.
+ * from a caller that has not read it yet (RFC 9112, section 9.6). Says that no more will come,
+ * drops what still arrives, and closes once the caller has, or after a second.
  */
 final class LingeringClose extends ChannelDuplexHandler {
 
@@ -31,7 +31,9 @@ final class LingeringClose extends ChannelDuplexHandler {
 
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
-    if (closed != null || !(context.channel() instanceof DuplexChannel sides) || !sides.isActive()) {
+    if (closed != null
+        || !(context.channel() instanceof DuplexChannel sides)
+        || !sides.isActive()) {
       context.close(promise);
       return;
     }
