@@ -38,7 +38,12 @@ public record ApiClient(TestGateway gateway, int port) {
 
   /** A human who showed neither password nor passkey for a while. */
   public Answer stale(String humanId, String method, String path, String body) {
-    return send(gateway.staleHumanToken("accounts", humanId), method, path, body);
+    return stale(humanId, List.of("HUMAN"), method, path, body);
+  }
+
+  /** The same of somebody with those roles. */
+  public Answer stale(String humanId, List<String> roles, String method, String path, String body) {
+    return send(gateway.staleToken("accounts", humanId, roles), method, path, body);
   }
 
   /** Somebody with those roles. */

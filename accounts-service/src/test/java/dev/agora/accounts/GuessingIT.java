@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agora.accounts.ApiClient.Answer;
 import dev.agora.accounts.attempt.PasswordAttempts;
 import dev.agora.accounts.attempt.PasswordTurn;
-import dev.agora.accounts.attempt.Source;
+import dev.agora.audit.Source;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -181,6 +181,7 @@ class SpendingControlIT extends RunningLedger {
     assertThat(send(owner, "POST", path("/unfreeze"), "").statusCode()).isEqualTo(200);
     assertThat(pay(payer, agent(), "1").statusCode()).isEqualTo(201);
     assertThat(statusEvents()).containsExactly("FROZEN", "ACTIVE");
+    assertThat(acts()).containsExactly(owner + " ACTIVE FROZEN", owner + " FROZEN ACTIVE");
   }
 
   @Test
@@ -237,6 +238,20 @@ class SpendingControlIT extends RunningLedger {
             seller,
             Credits.parse(amount),
             freshId("ord_")));
+  }
+
+  private List<String> acts() {
+    return jdbc.sql(
+            """
+            SELECT (act ->> 'actor') || ' ' || (act -> 'before' ->> 'status') || ' '
+              || (act -> 'after' ->> 'status')
+            FROM (SELECT seq, convert_from(payload, 'UTF8')::json AS act FROM outbox
+                  WHERE msg_type = 'accounts.act-done' AND msg_key = ?) told
+            WHERE act ->> 'act' = 'AGENT_STATUS_CHANGED' ORDER BY seq
+            """)
+        .param(payer.value())
+        .query((row, index) -> row.getString(1))
+        .list();
   }
 
   private List<String> statusEvents() {

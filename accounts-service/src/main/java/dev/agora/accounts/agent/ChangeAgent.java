@@ -1,9 +1,9 @@
 package dev.agora.accounts.agent;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -39,9 +39,12 @@ class ChangeAgent {
               Agent is = was.changed(name, description);
               agents.change(is);
               events.changed(is, clock.instant().truncatedTo(ChronoUnit.MICROS));
+              // Versions, not names: the log forgets nothing, and a name may be a person's.
               audit.record(
                   Deed.of(Act.AGENT_CHANGED, id.value(), id.value())
-                      .changing(Map.of("name", was.name()), Map.of("name", is.name())));
+                      .changing(
+                          Map.of("version", Long.toString(was.version())),
+                          Map.of("version", Long.toString(is.version()))));
               return is;
             });
   }

@@ -2,12 +2,12 @@ package dev.agora.accounts.agent;
 
 import dev.agora.accounts.agent.CreateAgentResult.Created;
 import dev.agora.accounts.agent.CreateAgentResult.TooManyAgents;
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.IssueCredential;
 import dev.agora.accounts.credential.NewCredential;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

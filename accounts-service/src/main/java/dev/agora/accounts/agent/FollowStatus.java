@@ -1,11 +1,7 @@
 package dev.agora.accounts.agent;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,16 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FollowStatus {
 
-  /** Who decides on it. */
-  private static final String LEDGER = "ledger";
-
   private final JdbcAgents agents;
   private final AgentEvents events;
   private final Clock clock;
-  private final AuditLog audit;
 
-  FollowStatus(JdbcAgents agents, AgentEvents events, Clock clock, AuditLog audit) {
-    this.audit = audit;
+  FollowStatus(JdbcAgents agents, AgentEvents events, Clock clock) {
     this.agents = agents;
     this.events = events;
     this.clock = clock;
@@ -37,13 +28,6 @@ public class FollowStatus {
   public void follow(AgentId id, AgentStatus status, long statusVersion) {
     agents
         .changeStatus(id, status, statusVersion)
-        .ifPresent(
-            agent -> {
-              events.changed(agent, clock.instant().truncatedTo(ChronoUnit.MICROS));
-              audit.record(
-                  Deed.of(Act.AGENT_STATUS_CHANGED, id.value(), id.value())
-                      .by(LEDGER)
-                      .changing(Map.of(), Map.of("status", status.name())));
-            });
+        .ifPresent(agent -> events.changed(agent, clock.instant().truncatedTo(ChronoUnit.MICROS)));
   }
 }

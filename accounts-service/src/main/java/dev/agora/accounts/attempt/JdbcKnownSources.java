@@ -1,5 +1,6 @@
 package dev.agora.accounts.attempt;
 
+import dev.agora.audit.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.agora.accounts.attempt;
 
 import dev.agora.accounts.attempt.PasswordTurn.Granted;
 import dev.agora.accounts.attempt.PasswordTurn.Refused;
+import dev.agora.audit.Source;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;

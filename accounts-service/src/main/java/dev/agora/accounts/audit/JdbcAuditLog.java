@@ -1,5 +1,7 @@
 package dev.agora.accounts.audit;
 
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * head's lock is the one that all transactions want, and whoever holds it waits for no other.
  */
 @Repository
-class JdbcAuditLog implements AuditLog {
+public class JdbcAuditLog implements AuditLog {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -53,8 +55,41 @@ class JdbcAuditLog implements AuditLog {
   @Override
   @Transactional
   public void record(Deed deed) {
-    gathered().entries.add(entry(deed));
-    meters.counter("agora.accounts.audit.entries", "act", deed.act().name()).increment();
+    add(
+        new AuditEntry(
+            0,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            deed.act().name(),
+            deed.actor(),
+            deed.source(),
+            deed.subject(),
+            null,
+            deed.target(),
+            text(deed.before()),
+            text(deed.after())));
+  }
+
+  /** Writes down what another service tells that was done there; at the time when it was done. */
+  @Transactional
+  public void record(ActDone done) {
+    add(
+        new AuditEntry(
+            0,
+            done.at().truncatedTo(ChronoUnit.MICROS),
+            done.act(),
+            done.actor(),
+            done.source(),
+            done.subject(),
+            null,
+            done.target(),
+            text(done.before()),
+            text(done.after())));
+  }
+
+  /** Without its number, which only whoever holds the head can know. */
+  private void add(AuditEntry entry) {
+    gathered().entries.add(entry);
+    meters.counter("agora.accounts.audit.entries", "act", entry.act()).increment();
   }
 
   private Gathered gathered() {
@@ -66,22 +101,6 @@ class JdbcAuditLog implements AuditLog {
     Gathered fresh = new Gathered();
     TransactionSynchronizationManager.registerSynchronization(fresh);
     return fresh;
-  }
-
-  /** Without its number, which only whoever holds the head can know. */
-  private AuditEntry entry(Deed deed) {
-    String actor = deed.actor();
-    return new AuditEntry(
-        0,
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
-        deed.act().name(),
-        actor == null ? CurrentActor.id() : actor,
-        CurrentActor.source(),
-        deed.subject(),
-        null,
-        deed.target(),
-        text(deed.before()),
-        text(deed.after()));
   }
 
   private void append(List<AuditEntry> entries) {

@@ -1,8 +1,5 @@
 package dev.agora.accounts.deletion;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.RevokeCredential;
 import dev.agora.accounts.deletion.DeleteHumanResult.Deleted;
@@ -14,6 +11,9 @@ import dev.agora.accounts.human.HumanEvents;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.role.JdbcRoles;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,14 +2,14 @@ package dev.agora.accounts.deletion;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.agora.accounts.AccountsProblem;
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.deletion.DeleteHumanResult.Deleted;
 import dev.agora.accounts.deletion.DeleteHumanResult.LastOperator;
 import dev.agora.accounts.deletion.DeleteHumanResult.OwnsAgents;
 import dev.agora.accounts.deletion.DeleteHumanResult.Unknown;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;

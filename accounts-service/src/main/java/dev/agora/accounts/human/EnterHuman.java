@@ -1,9 +1,9 @@
 package dev.agora.accounts.human;
 
 import dev.agora.accounts.attempt.MailAttempts;
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

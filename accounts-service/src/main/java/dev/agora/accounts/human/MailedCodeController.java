@@ -2,11 +2,11 @@ package dev.agora.accounts.human;
 
 import dev.agora.accounts.AccountsProblem;
 import dev.agora.accounts.attempt.RetryLater;
-import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.human.ResetPasswordResult.Busy;
 import dev.agora.accounts.human.ResetPasswordResult.Reset;
 import dev.agora.accounts.human.ResetPasswordResult.TooWeak;
 import dev.agora.accounts.human.ResetPasswordResult.WrongCode;
+import dev.agora.audit.Source;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Role;
 import dev.agora.http.problem.Problem;

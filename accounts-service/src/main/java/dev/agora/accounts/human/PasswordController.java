@@ -2,13 +2,13 @@ package dev.agora.accounts.human;
 
 import dev.agora.accounts.AccountsProblem;
 import dev.agora.accounts.attempt.RetryLater;
-import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.credential.CurrentCredential;
 import dev.agora.accounts.human.ChangePasswordResult.Busy;
 import dev.agora.accounts.human.ChangePasswordResult.Changed;
 import dev.agora.accounts.human.ChangePasswordResult.TooManyAttempts;
 import dev.agora.accounts.human.ChangePasswordResult.TooWeak;
 import dev.agora.accounts.human.ChangePasswordResult.WrongPassword;
+import dev.agora.audit.Source;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;

@@ -1,7 +1,7 @@
 package dev.agora.accounts.human;
 
 import dev.agora.accounts.attempt.MailAttempts;
-import dev.agora.accounts.attempt.Source;
+import dev.agora.audit.Source;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;

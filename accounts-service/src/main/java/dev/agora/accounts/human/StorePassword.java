@@ -1,10 +1,10 @@
 package dev.agora.accounts.human;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.RevokeCredential;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

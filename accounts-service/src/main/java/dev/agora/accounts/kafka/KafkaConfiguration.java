@@ -1,6 +1,8 @@
 package dev.agora.accounts.kafka;
 
 import dev.agora.accounts.agent.FollowStatus;
+import dev.agora.accounts.audit.ActDone;
+import dev.agora.accounts.audit.JdbcAuditLog;
 import dev.agora.messaging.inbox.MessageHandlers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +14,13 @@ class KafkaConfiguration {
   @Bean
   MessageHandlers ledgerEvents(FollowStatus statuses) {
     return LedgerEvents.handlers(statuses);
+  }
+
+  /** What was done elsewhere, for the log that is kept here. */
+  @Bean
+  MessageHandlers acts(JdbcAuditLog log) {
+    return MessageHandlers.on("accounts.acts.v1", "accounts")
+        .event("accounts.act-done", ActDone.class, (done, context) -> log.record(done))
+        .build();
   }
 }

@@ -2,11 +2,11 @@ package dev.agora.accounts.ownership;
 
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.agent.JdbcAgents;
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -85,6 +85,13 @@ class JdbcInvitations {
         .optional();
   }
 
+  /** Nobody can accept them any more; an address without an account is in no other table. */
+  void forgetExpired(Instant now) {
+    jdbc.sql("DELETE FROM invitation WHERE expires_at <= :now")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private static Invitation read(ResultSet row, int number) throws SQLException {
     return new Invitation(
         row.getString("id"),

@@ -1,9 +1,9 @@
 package dev.agora.accounts.passkey;
 
-import dev.agora.accounts.audit.AuditLog;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.HumanMails;
 import dev.agora.accounts.human.JdbcHumans;
+import dev.agora.audit.AuditLog;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

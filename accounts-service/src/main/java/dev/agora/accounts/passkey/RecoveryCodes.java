@@ -1,12 +1,12 @@
 package dev.agora.accounts.passkey;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.OneTimeCodes;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.HumanMails;
 import dev.agora.accounts.human.JdbcHumans;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;

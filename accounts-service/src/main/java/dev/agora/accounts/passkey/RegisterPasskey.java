@@ -1,11 +1,11 @@
 package dev.agora.accounts.passkey;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.passkey.RegisterPasskeyResult.NotAccepted;
 import dev.agora.accounts.passkey.WebAuthn.SentKey;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.agora.accounts.passkey;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.audit.Act;
+import dev.agora.audit.Deed;
 import java.util.Map;
 
 /** How the audit log tells that a password is, or is not, enough from now on. */

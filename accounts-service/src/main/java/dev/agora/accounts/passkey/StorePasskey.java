@@ -1,8 +1,5 @@
 package dev.agora.accounts.passkey;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.HumanMails;
@@ -10,6 +7,9 @@ import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.passkey.RegisterPasskeyResult.NotAccepted;
 import dev.agora.accounts.passkey.RegisterPasskeyResult.Registered;
 import dev.agora.accounts.passkey.RegisterPasskeyResult.TooMany;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

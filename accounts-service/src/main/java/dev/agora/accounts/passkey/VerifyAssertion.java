@@ -1,13 +1,13 @@
 package dev.agora.accounts.passkey;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.passkey.AssertionCheck.Right;
 import dev.agora.accounts.passkey.AssertionCheck.Wrong;
 import dev.agora.accounts.passkey.JdbcChallenges.Issued;
 import dev.agora.accounts.passkey.WebAuthn.SentSignature;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.agora.accounts.role;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.role.AppointOperatorResult.Appointed;
 import dev.agora.accounts.role.AppointOperatorResult.EnoughOperators;
 import dev.agora.accounts.role.AppointOperatorResult.NoSuchHuman;
 import dev.agora.accounts.role.AppointOperatorResult.Unconfirmed;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package dev.agora.accounts.role;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.RevokeCredential;
 import dev.agora.accounts.human.HumanId;
@@ -11,6 +8,9 @@ import dev.agora.accounts.role.ApproveRoleChangeResult.Approved;
 import dev.agora.accounts.role.ApproveRoleChangeResult.SameOperator;
 import dev.agora.accounts.role.ApproveRoleChangeResult.Unknown;
 import dev.agora.accounts.role.RoleChange.Action;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,12 +1,12 @@
 package dev.agora.accounts.role;
 
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.role.RoleChange.Action;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

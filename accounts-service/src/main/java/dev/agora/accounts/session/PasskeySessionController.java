@@ -1,9 +1,9 @@
 package dev.agora.accounts.session;
 
-import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.passkey.OfferChallenge;
 import dev.agora.accounts.passkey.SignOptions;
 import dev.agora.accounts.session.SignInWithPasskey.Place;
+import dev.agora.audit.Source;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Role;
 import dev.agora.http.problem.CommonProblem;

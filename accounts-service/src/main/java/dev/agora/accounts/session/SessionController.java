@@ -1,9 +1,9 @@
 package dev.agora.accounts.session;
 
-import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.credential.CurrentCredential;
 import dev.agora.accounts.credential.RevokeCredential;
+import dev.agora.audit.Source;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;

@@ -1,7 +1,6 @@
 package dev.agora.accounts.session;
 
 import dev.agora.accounts.attempt.PasswordAttempts;
-import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.passkey.AssertionCheck;
@@ -13,6 +12,7 @@ import dev.agora.accounts.session.SignInResult.SignedIn;
 import dev.agora.accounts.session.SignInResult.TooManyAttempts;
 import dev.agora.accounts.session.SignInResult.WrongPasskey;
 import dev.agora.accounts.session.SignInResult.WrongRecoveryCode;
+import dev.agora.audit.Source;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package dev.agora.accounts.session;
 
-import dev.agora.accounts.attempt.Source;
-import dev.agora.accounts.audit.Act;
-import dev.agora.accounts.audit.AuditLog;
-import dev.agora.accounts.audit.Deed;
 import dev.agora.accounts.credential.IssueCredential;
 import dev.agora.accounts.credential.IssuedCredential;
 import dev.agora.accounts.credential.NewCredential;
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.role.JdbcRoles;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
+import dev.agora.audit.Source;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,6 @@ package dev.agora.accounts.session;
 
 import dev.agora.accounts.AccountsProblem;
 import dev.agora.accounts.attempt.RetryLater;
-import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.credential.CurrentCredential;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.HumanId;
@@ -17,6 +16,7 @@ import dev.agora.accounts.session.StepUpResult.TooManyAttempts;
 import dev.agora.accounts.session.StepUpResult.WrongPasskey;
 import dev.agora.accounts.session.StepUpResult.WrongPassword;
 import dev.agora.accounts.session.StepUpResult.WrongRecoveryCode;
+import dev.agora.audit.Source;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;

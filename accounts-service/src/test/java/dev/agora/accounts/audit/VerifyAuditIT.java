@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agora.accounts.RunningAccounts;
 import dev.agora.accounts.audit.VerifyAudit.Verdict;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

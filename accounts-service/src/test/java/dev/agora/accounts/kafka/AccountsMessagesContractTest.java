@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agora.accounts.agent.Agent;
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.agent.AgentStatus;
+import dev.agora.accounts.audit.ActDone;
 import dev.agora.accounts.credential.Credential;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.human.Human;
@@ -96,6 +97,14 @@ class AccountsMessagesContractTest {
 
     Contracts.validate("accounts.credential-changed", written);
     assertThat(written).contains("\"revoked\":true", "\"version\":2");
+  }
+
+  @Test
+  void whatWasDoneElsewhereIsRead() {
+    ActDone done = WIRE.readText(Contracts.example("accounts.act-done"), ActDone.class);
+
+    assertThat(done.actor()).isEqualTo(HUMAN.value());
+    assertThat(done.after()).containsEntry("status", "FROZEN");
   }
 
   @Test

@@ -140,6 +140,28 @@ class RolesIT extends RunningAccounts {
   }
 
   @Test
+  void theLastOperatorStays() {
+    String last = newOperator();
+
+    Answer refused = api.human(last, "DELETE", "/api/v1/me", "");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/code")).isEqualTo("last_operator");
+    newOperator();
+    assertThat(api.human(last, "DELETE", "/api/v1/me", "").status()).isEqualTo(204);
+  }
+
+  @Test
+  void aSessionThatWasLeftOpenChangesNoRoles() {
+    String operator = newOperator();
+    String wish = change(newEmail(), "AUDITOR", "GRANT");
+
+    assertThat(stale(operator, CHANGES, wish).text("/code")).isEqualTo("step_up_required");
+    assertThat(stale(operator, CHANGES + "/rch_1/approve", "").text("/code"))
+        .isEqualTo("step_up_required");
+  }
+
+  @Test
   void onlyOperatorsChangeRoles() {
     String human = newHuman();
 
@@ -168,6 +190,10 @@ class RolesIT extends RunningAccounts {
 
   private Answer asOperator(String human, String method, String path, String body) {
     return api.as(human, List.of("HUMAN", "OPERATOR"), method, path, body);
+  }
+
+  private Answer stale(String human, String path, String body) {
+    return api.stale(human, List.of("HUMAN", "OPERATOR"), "POST", path, body);
   }
 
   private String rolesIn(String session) {

@@ -3,8 +3,8 @@ package dev.agora.accounts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.accounts.RunningAccounts;
-import dev.agora.accounts.attempt.Source;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.audit.Source;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -1,5 +1,8 @@
 package dev.agora.billing.card;
 
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -12,16 +15,20 @@ class MoveCard {
 
   private final SavedCards cards;
   private final CardEvents events;
+  private final AuditLog audit;
   private final InstantSource clock;
 
-  MoveCard(SavedCards cards, CardEvents events, InstantSource clock) {
+  MoveCard(SavedCards cards, CardEvents events, AuditLog audit, InstantSource clock) {
+    this.audit = audit;
     this.cards = cards;
     this.events = events;
     this.clock = clock;
   }
 
   SavedCard opened(CardId id, CardSetup setup) {
-    return store(lock(id).opened(setup, clock.instant()));
+    SavedCard card = store(lock(id).opened(setup, clock.instant()));
+    audit.record(Deed.of(Act.CARD_ASKED, card.humanId(), id.value()));
+    return card;
   }
 
   /** The card was typed in. */
@@ -46,7 +53,11 @@ class MoveCard {
         .lock(id)
         .filter(card -> card.humanId().equals(humanId))
         .filter(card -> card.isActive() || card.status() == CardStatus.PENDING)
-        .map(card -> store(card.to(CardStatus.REMOVED, clock.instant())));
+        .map(
+            card -> {
+              audit.record(Deed.of(Act.CARD_REMOVED, humanId, id.value()));
+              return store(card.to(CardStatus.REMOVED, clock.instant()));
+            });
   }
 
   private SavedCard lock(CardId id) {

@@ -1,6 +1,9 @@
 package dev.agora.billing.topup;
 
 import dev.agora.agents.Agent;
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import dev.agora.billing.card.FindCard;
 import dev.agora.billing.card.SavedCard;
 import dev.agora.billing.pricing.Price;
@@ -10,6 +13,7 @@ import dev.agora.money.Credits;
 import dev.agora.money.Usd;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -55,6 +59,7 @@ class SetAutoTopUp {
   private final Pricing pricing;
   private final FindCard findCard;
   private final TopUpEvents events;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   SetAutoTopUp(
@@ -62,7 +67,9 @@ class SetAutoTopUp {
       Pricing pricing,
       FindCard findCard,
       TopUpEvents events,
+      AuditLog audit,
       InstantSource clock) {
+    this.audit = audit;
     this.rules = rules;
     this.pricing = pricing;
     this.findCard = findCard;
@@ -110,6 +117,13 @@ class SetAutoTopUp {
             .orElseGet(() -> AutoTopUp.first(agentId, humanId, terms, now));
     rules.save(rule);
     events.tell(TopUpNews.SET, rule, null, null);
+    audit.record(
+        Deed.of(Act.AUTO_TOP_UP_SET, agentId, terms.card().value())
+            .changing(
+                Map.of(),
+                Map.of(
+                    "threshold", terms.threshold().toString(),
+                    "monthlyCeilingUsd", terms.monthlyCeiling().toString())));
     return rule;
   }
 
@@ -121,6 +135,7 @@ class SetAutoTopUp {
           AutoTopUp removed = found.removed(clock.instant());
           rules.save(removed);
           events.tell(TopUpNews.REMOVED, removed, null, null);
+          audit.record(Deed.of(Act.AUTO_TOP_UP_REMOVED, agentId, agentId));
         });
     return rule.isPresent();
   }

@@ -34,16 +34,16 @@ final class LingeringClose extends ChannelDuplexHandler {
     if (closed != null
         || !(context.channel() instanceof DuplexChannel sides)
         || !sides.isActive()) {
-      context.close(promise);
+      end(context, promise);
       return;
     }
     closed = promise;
-    sides.shutdownOutput();
+    var _ = sides.shutdownOutput();
     sides.config().setAutoRead(true);
     var _ =
         context
             .executor()
-            .schedule(() -> context.close(promise), AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+            .schedule(() -> end(context, promise), AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -59,8 +59,12 @@ final class LingeringClose extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext context) {
     ChannelPromise promise = closed;
     if (promise != null) {
-      context.close(promise);
+      end(context, promise);
     }
     context.fireChannelInactive();
+  }
+
+  private static void end(ChannelHandlerContext context, ChannelPromise promise) {
+    var _ = context.close(promise);
   }
 }

@@ -1,8 +1,12 @@
 package dev.agora.ledger.limit;
 
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.posting.AgentStatus;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,9 +28,11 @@ class ChangeLimits {
   }
 
   private final JdbcControlledAgents agents;
+  private final AuditLog audit;
   private final Clock clock;
 
-  ChangeLimits(JdbcControlledAgents agents, Clock clock) {
+  ChangeLimits(JdbcControlledAgents agents, AuditLog audit, Clock clock) {
+    this.audit = audit;
     this.agents = agents;
     this.clock = clock;
   }
@@ -42,6 +48,19 @@ class ChangeLimits {
       return new Result.Closed();
     }
     agents.save(id, limits, agent.version() + 1);
+    audit.record(
+        Deed.of(Act.LIMITS_CHANGED, id.value(), id.value())
+            .changing(described(agent.limits()), described(limits)));
     return new Result.Changed(agents.find(id, clock.instant()).orElseThrow());
+  }
+
+  /** Counterparties as numbers of them: lists of a thousand do not belong into a log. */
+  private static Map<String, String> described(SpendingLimits limits) {
+    return Map.of(
+        "perPayment", String.valueOf(limits.perPayment()),
+        "daily", String.valueOf(limits.daily()),
+        "monthly", String.valueOf(limits.monthly()),
+        "allowed", Integer.toString(limits.allowed().size()),
+        "blocked", Integer.toString(limits.blocked().size()));
   }
 }

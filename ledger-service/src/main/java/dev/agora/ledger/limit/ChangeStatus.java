@@ -1,10 +1,14 @@
 package dev.agora.ledger.limit;
 
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.posting.AgentStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +31,11 @@ class ChangeStatus {
 
   private final JdbcControlledAgents agents;
   private final StatusEvents events;
+  private final AuditLog audit;
   private final Clock clock;
 
-  ChangeStatus(JdbcControlledAgents agents, StatusEvents events, Clock clock) {
+  ChangeStatus(JdbcControlledAgents agents, StatusEvents events, AuditLog audit, Clock clock) {
+    this.audit = audit;
     this.agents = agents;
     this.events = events;
     this.clock = clock;
@@ -52,6 +58,9 @@ class ChangeStatus {
     long version = agent.statusVersion() + 1;
     agents.save(id, status, version);
     events.changed(id, status, version, now);
+    audit.record(
+        Deed.of(Act.AGENT_STATUS_CHANGED, id.value(), id.value())
+            .changing(Map.of("status", agent.status().name()), Map.of("status", status.name())));
     return new Result.Done(status);
   }
 }

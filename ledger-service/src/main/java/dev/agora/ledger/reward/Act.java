@@ -1,10 +1,13 @@
 package dev.agora.ledger.reward;
 
+import dev.agora.audit.Deed;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.posting.Operation;
 import dev.agora.ledger.posting.PostingId;
 import dev.agora.money.Credits;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,22 @@ record Act(
 
   boolean isPending() {
     return transaction == null;
+  }
+
+  /** As the audit log tells of it: of the agent, if it is about one. */
+  Deed deed(dev.agora.audit.Act step) {
+    Map<String, String> terms = new HashMap<>();
+    terms.put("kind", kind.name());
+    terms.put("amount", amount.toString());
+    terms.put("direction", toAgent ? "CREDIT" : "DEBIT");
+    if (reverses != null) {
+      terms.put("reverses", reverses);
+    }
+    if (transaction != null) {
+      terms.put("transaction", transaction);
+    }
+    Deed deed = agent == null ? Deed.ofActor(step, id) : Deed.of(step, agent.value(), id);
+    return deed.changing(Map.of(), terms);
   }
 
   /** What it posts if it reverses nothing. */

@@ -1,7 +1,10 @@
 package dev.agora.ledger.reward;
 
+import static dev.agora.audit.Act.ACT_ASKED;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.agora.audit.AuditLog;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;
@@ -40,6 +43,7 @@ class ActController {
   private final JdbcOriginals originals;
   private final ApproveAct approveAct;
   private final Idempotency idempotency;
+  private final AuditLog audit;
   private final Clock clock;
 
   ActController(
@@ -47,11 +51,13 @@ class ActController {
       JdbcOriginals originals,
       ApproveAct approveAct,
       Idempotency idempotency,
+      AuditLog audit,
       Clock clock) {
     this.acts = acts;
     this.originals = originals;
     this.approveAct = approveAct;
     this.idempotency = idempotency;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -183,6 +189,7 @@ class ActController {
         new Act(
             id, kind, agent, reverses, toAgent, amount, reason, caller.id(), now, null, null, null);
     acts.add(act);
+    audit.record(act.deed(ACT_ASKED));
     return ResponseEntity.status(HttpStatus.ACCEPTED).body(ActResponse.of(act));
   }
 

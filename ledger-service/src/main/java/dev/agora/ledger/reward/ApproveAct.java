@@ -1,5 +1,8 @@
 package dev.agora.ledger.reward;
 
+import static dev.agora.audit.Act.ACT_APPROVED;
+
+import dev.agora.audit.AuditLog;
 import dev.agora.ledger.journal.Postings;
 import dev.agora.ledger.posting.Grounds;
 import dev.agora.ledger.posting.Operation;
@@ -53,8 +56,15 @@ class ApproveAct {
   private final JdbcOriginals originals;
   private final Postings postings;
   private final Solvency solvency;
+  private final AuditLog audit;
 
-  ApproveAct(JdbcActs acts, JdbcOriginals originals, Postings postings, Solvency solvency) {
+  ApproveAct(
+      JdbcActs acts,
+      JdbcOriginals originals,
+      Postings postings,
+      Solvency solvency,
+      AuditLog audit) {
+    this.audit = audit;
     this.acts = acts;
     this.originals = originals;
     this.postings = postings;
@@ -104,6 +114,8 @@ class ApproveAct {
   private Result approved(Act act, String operator, Transaction transaction) {
     Instant at = transaction.at();
     acts.approve(act.id(), operator, at, transaction.id().value());
-    return new Result.Approved(act.approved(operator, at, transaction.id().value()));
+    Act approved = act.approved(operator, at, transaction.id().value());
+    audit.record(approved.deed(ACT_APPROVED));
+    return new Result.Approved(approved);
   }
 }

@@ -1,6 +1,10 @@
 package dev.agora.ledger.reward;
 
+import static dev.agora.audit.Act.REWARD_ASKED;
+
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Role;
 import dev.agora.http.idempotency.IdempotencyKey;
@@ -21,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RewardController {
 
   private final PostingQueue queue;
+  private final AuditLog audit;
 
-  RewardController(PostingQueue queue) {
+  RewardController(PostingQueue queue, AuditLog audit) {
+    this.audit = audit;
     this.queue = queue;
   }
 
@@ -81,6 +88,10 @@ class RewardController {
             request.quality(),
             request.reason(),
             request.reference());
+    // Before it is posted: many postings share a transaction, and none of them waits for its log.
+    audit.record(
+        Deed.of(REWARD_ASKED, reward.payee().value(), reward.id().value())
+            .changing(Map.of(), Map.of("amount", request.amount().toString())));
     return queue.post(key, reward, answer(reward));
   }
 

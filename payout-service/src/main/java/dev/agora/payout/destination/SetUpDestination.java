@@ -1,14 +1,19 @@
 package dev.agora.payout.destination;
 
+import dev.agora.audit.Act;
+import dev.agora.audit.AuditLog;
+import dev.agora.audit.Deed;
 import dev.agora.http.page.FreshIds;
 import dev.agora.payout.destination.ConnectedAccounts.Answer;
 import dev.agora.payout.destination.ConnectedAccounts.Answer.Got;
 import dev.agora.payout.destination.ConnectedAccounts.Answer.Unavailable;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Gives a person an account to be paid on, and the address where they complete it. */
 @Service
@@ -36,12 +41,18 @@ class SetUpDestination {
   private final People people;
   private final ConnectedAccounts connected;
   private final Destinations destinations;
+  private final AuditLog audit;
+  private final TransactionOperations transaction;
 
   SetUpDestination(
       PayoutAccounts accounts,
       People people,
       ConnectedAccounts connected,
-      Destinations destinations) {
+      Destinations destinations,
+      AuditLog audit,
+      TransactionOperations transaction) {
+    this.audit = audit;
+    this.transaction = transaction;
     this.accounts = accounts;
     this.people = people;
     this.connected = connected;
@@ -59,10 +70,22 @@ class SetUpDestination {
     }
     Answer<String> created = connected.create(person.get());
     return switch (created) {
-      case Got<String>(String stripeAccountId) ->
-          link(accounts.keepFirst(humanId, stripeAccountId));
+      case Got<String>(String stripeAccountId) -> link(keep(humanId, stripeAccountId));
       case Unavailable<String>(String reason) -> unavailable(humanId, reason);
     };
+  }
+
+  /** Tells of it unless somebody else was first. */
+  private PayoutAccount keep(String humanId, String stripeAccountId) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              PayoutAccount kept = accounts.keepFirst(humanId, stripeAccountId);
+              if (kept.stripeAccountId().equals(stripeAccountId)) {
+                audit.record(Deed.of(Act.PAYOUT_DESTINATION_SET, humanId, stripeAccountId));
+              }
+              return kept;
+            }));
   }
 
   private Result link(PayoutAccount account) {

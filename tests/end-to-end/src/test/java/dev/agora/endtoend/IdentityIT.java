@@ -111,6 +111,26 @@ class IdentityIT {
   }
 
   @Test
+  void whatAnOwnerDoesInTheLedgerIsInTheAuditLogOfAccounts() {
+    Person person = agora.newcomer("Strict");
+    Agent agent = person.createAgent("Frozen");
+
+    person.api().post("/api/v1/agents/" + agent.id() + "/freeze", Map.of()).must(200);
+
+    Answer log =
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(
+                () -> person.api().get("/api/v1/audit").must(200),
+                read -> read.text("/items/0/act").equals("AGENT_STATUS_CHANGED"));
+    assertThat(log.text("/items/0/actor")).isEqualTo(person.api().get("/api/v1/me").text("/id"));
+    assertThat(log.text("/items/0/source")).isEqualTo("127.0.0.1");
+    assertThat(log.text("/items/0/target")).isEqualTo(agent.id());
+    assertThat(log.text("/items/0/before/status")).isEqualTo("ACTIVE");
+    assertThat(log.text("/items/0/after/status")).isEqualTo("FROZEN");
+  }
+
+  @Test
   void whoShowsThePasswordOnceMoreGoesOnInTheSameSession() {
     Person person = agora.newcomer("Steady");
 

@@ -10,7 +10,10 @@ import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorsIT {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LEDGER = "/api/v1/ledger/";
 
   private final Agora agora;
@@ -57,6 +61,12 @@ class OperatorsIT {
     assertThat(payee.balance().amount("/available"))
         .isEqualByComparingTo(before.subtract(new BigDecimal("5")));
     agora.proof();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(written(asked.text("/id")))
+                    .containsExactly("ACT_APPROVED " + id(linus), "ACT_ASKED " + id(grace)));
   }
 
   @Test
@@ -79,6 +89,25 @@ class OperatorsIT {
     assertThat(past.must(200).text("/available")).isEqualTo(before);
     assertThat(csv(payer)).startsWith("id,kind,amount").contains(",ADJUSTMENT,40,");
     agora.proof();
+  }
+
+  /** What the audit log has of an act, newest first. */
+  private Stream<String> written(String act) {
+    return agora
+        .staff()
+        .auditor()
+        .api()
+        .get("/api/v1/audit")
+        .must(200)
+        .body()
+        .path("items")
+        .valueStream()
+        .filter(entry -> entry.path("target").asString().equals(act))
+        .map(entry -> entry.path("act").asString() + " " + entry.path("actor").asString());
+  }
+
+  private static String id(Person person) {
+    return person.api().get("/api/v1/me").must(200).text("/id");
   }
 
   private static BigDecimal amount(String text) {

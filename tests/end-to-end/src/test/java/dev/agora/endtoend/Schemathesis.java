@@ -17,7 +17,6 @@ final class Schemathesis {
   /** What the script says where the registry of Python can not be reached. */
   private static final int NOT_INSTALLED = 75;
 
-  private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration INSTALLATION = Duration.ofMinutes(5);
   private static final String FOLDER = "tests/end-to-end/src/test/resources/schemathesis/";
 
@@ -39,14 +38,19 @@ final class Schemathesis {
    */
   record Verdict(boolean installed, boolean ok, String said) {}
 
-  /** Tries operations as whoever holds the token, for so long. */
-  Verdict run(List<String> operations, String bearer, Duration budget)
+  /**
+   * Tries operations as whoever holds the token, for so long.
+   *
+   * @param options of this run, besides those of all
+   */
+  Verdict run(List<String> operations, String bearer, Duration budget, List<String> options)
       throws IOException, InterruptedException {
     Path folder = root.resolve("tests/end-to-end/target/schemathesis");
     Files.createDirectories(folder);
     Path report = folder.resolve(name + ".txt");
     Process process =
-        new ProcessBuilder(command(folder.resolve("venv"), operations, bearer, budget))
+        new ProcessBuilder(
+                command(folder.resolve("venv"), operations, bearer, budget, options))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(report.toFile())
@@ -62,7 +66,8 @@ final class Schemathesis {
     }
   }
 
-  private List<String> command(Path venv, List<String> operations, String bearer, Duration budget) {
+  private List<String> command(
+      Path venv, List<String> operations, String bearer, Duration budget, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add("bash");
     command.add(root.resolve(FOLDER + "run.sh").toString());
@@ -70,7 +75,8 @@ final class Schemathesis {
     command.add("--config-file");
     command.add(root.resolve(FOLDER + "schemathesis.toml").toString());
     command.addAll(List.of("run", url.resolve("/openapi.json").toString()));
-    command.addAll(List.of("--checks", "all", "--phases", phasesIn(budget)));
+    command.addAll(List.of("--checks", "all"));
+    command.addAll(options);
     command.addAll(List.of("--max-time", Long.toString(budget.toSeconds()), "--no-color"));
     command.addAll(List.of("--request-timeout", "20"));
     command.addAll(List.of("--warnings", "off", "--no-shrink"));
@@ -79,10 +85,5 @@ final class Schemathesis {
       command.addAll(List.of("--header", "Authorization: Bearer " + bearer));
     }
     return command;
-  }
-
-  /** Every constraint of every field takes minutes; a short run draws some of all operations. */
-  private static String phasesIn(Duration budget) {
-    return budget.compareTo(LONG) < 0 ? "fuzzing,stateful" : "coverage,fuzzing,stateful";
   }
 }

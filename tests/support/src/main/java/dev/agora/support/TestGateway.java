@@ -105,12 +105,17 @@ public final class TestGateway implements AutoCloseable {
 
   /** A token of a human who showed neither password nor passkey for a while. */
   public String staleHumanToken(String audience, String humanId) {
+    return staleToken(audience, humanId, List.of("HUMAN"));
+  }
+
+  /** Somebody with those roles who showed neither password nor passkey for a while. */
+  public String staleToken(String audience, String humanId, List<String> roles) {
     return sign(
         new JWTClaimsSet.Builder()
             .issuer("agora-gateway")
             .audience(audience)
             .subject(humanId)
-            .claim("roles", List.of("HUMAN"))
+            .claim("roles", roles)
             .claim("auth_time", Instant.now().minus(STALE).getEpochSecond())
             .expirationTime(Date.from(Instant.now().plus(LIFETIME)))
             .build());

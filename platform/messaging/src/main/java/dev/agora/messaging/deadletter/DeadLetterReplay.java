@@ -1,5 +1,6 @@
 package dev.agora.messaging.deadletter;
 
+import dev.agora.messaging.OperatorActed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,22 +21,26 @@ final class DeadLetterReplay {
   private final JdbcDeadLetters letters;
   private final KafkaTemplate<byte[], byte[]> template;
   private final TransactionOperations transaction;
+  private final ApplicationEventPublisher listeners;
   private final Clock clock;
 
   DeadLetterReplay(
       JdbcDeadLetters letters,
       KafkaTemplate<byte[], byte[]> template,
       TransactionOperations transaction,
+      ApplicationEventPublisher listeners,
       Clock clock) {
     this.letters = letters;
     this.template = template;
     this.transaction = transaction;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
   /** Replays one, also one that was replayed before; empty if there is none. */
   Optional<DeadLetter> one(UUID id, String actor) {
-    letters.find(id).ifPresent(letter -> replay(letter, actor));
+    transaction.executeWithoutResult(
+        status -> letters.find(id).ifPresent(letter -> replay(letter, actor)));
     return letters.find(id);
   }
 
@@ -57,6 +63,9 @@ final class DeadLetterReplay {
     letter.headers().forEach((name, value) -> message.headers().add(name, bytes(value)));
     template.send(message).join();
     letters.replayed(letter.id(), actor, clock.instant());
+    listeners.publishEvent(
+        new OperatorActed(
+            OperatorActed.Subject.DEAD_LETTER, letter.id().toString(), "REPLAY", actor));
   }
 
   private static byte @Nullable [] bytes(@Nullable String text) {

@@ -1,5 +1,6 @@
 package dev.agora.messaging.saga;
 
+import dev.agora.messaging.OperatorActed;
 import dev.agora.messaging.saga.SagaCatalog.Registered;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Sagas for operators, on the management port. */
@@ -38,18 +40,21 @@ final class SagasEndpoint {
   private final SagaCatalog catalog;
   private final SagaEngine engine;
   private final TransactionOperations transaction;
+  private final ApplicationEventPublisher listeners;
 
   SagasEndpoint(
       JdbcSagaOverview overview,
       JdbcSagaHistory history,
       SagaCatalog catalog,
       SagaEngine engine,
-      TransactionOperations transaction) {
+      TransactionOperations transaction,
+      ApplicationEventPublisher listeners) {
     this.overview = overview;
     this.history = history;
     this.catalog = catalog;
     this.engine = engine;
     this.transaction = transaction;
+    this.listeners = listeners;
   }
 
   @ReadOperation
@@ -67,8 +72,7 @@ final class SagasEndpoint {
   @WriteOperation
   WebEndpointResponse<Object> act(@Selector UUID id, OperatorAction action, String actor) {
     try {
-      boolean done =
-          Boolean.TRUE.equals(transaction.execute(status -> engine.operate(id, action, actor)));
+      boolean done = Boolean.TRUE.equals(transaction.execute(status -> operate(id, action, actor)));
       return done
           ? new WebEndpointResponse<>(instance(id).orElseThrow())
           : new WebEndpointResponse<>(
@@ -76,6 +80,15 @@ final class SagasEndpoint {
     } catch (IllegalStateException refused) {
       return new WebEndpointResponse<>(new Refusal(String.valueOf(refused.getMessage())), CONFLICT);
     }
+  }
+
+  private boolean operate(UUID id, OperatorAction action, String actor) {
+    boolean done = engine.operate(id, action, actor);
+    if (done) {
+      listeners.publishEvent(
+          new OperatorActed(OperatorActed.Subject.SAGA, id.toString(), action.name(), actor));
+    }
+    return done;
   }
 
   private Optional<Instance> instance(UUID id) {

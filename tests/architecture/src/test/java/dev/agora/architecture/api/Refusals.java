@@ -106,7 +106,8 @@ final class Refusals {
   }
 
   private static void addAdmission(Endpoint endpoint, Set<String> names) {
-    names.addAll(SHARED.getOrDefault(401, Set.of()));
+    // Sorted: sets have another order each time, and the first one becomes the example.
+    SHARED.getOrDefault(401, Set.of()).stream().sorted().forEach(names::add);
     List<String> roles = endpoint.roles();
     if (roles.contains("ANONYMOUS")) {
       names.remove("authentication_required");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -77,6 +78,8 @@ public final class Project {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+    // Every file system lists folders in an order of its own.
+    files.sort(Comparator.comparing(SourceFile::path));
     return files;
   }
 

@@ -1,4 +1,4 @@
-package dev.agora.accounts.audit;
+package dev.agora.audit;
 
 /** Where acts are written. */
 public interface AuditLog {

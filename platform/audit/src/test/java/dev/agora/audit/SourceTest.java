@@ -1,4 +1,4 @@
-package dev.agora.accounts.attempt;
+package dev.agora.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

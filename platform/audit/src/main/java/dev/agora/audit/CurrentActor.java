@@ -1,6 +1,5 @@
-package dev.agora.accounts.audit;
+package dev.agora.audit;
 
-import dev.agora.accounts.attempt.Source;
 import dev.agora.http.caller.CurrentCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.agora.accounts.attempt;
+package dev.agora.audit;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
-package dev.agora.accounts.audit;
+package dev.agora.audit;
 
-/** What is written into the log. */
+/** What is written into the log, by whichever service. */
 public enum Act {
   SIGNED_UP,
   SIGN_UP_REPEATED,
@@ -36,5 +36,17 @@ public enum Act {
   KEY_REVOKED,
   ROLE_CHANGE_REQUESTED,
   ROLE_GRANTED,
-  ROLE_REVOKED
+  ROLE_REVOKED,
+  LIMITS_CHANGED,
+  REWARD_ASKED,
+  ACT_ASKED,
+  ACT_APPROVED,
+  DISPUTE_RULED,
+  PAYOUT_DESTINATION_SET,
+  CARD_ASKED,
+  CARD_REMOVED,
+  AUTO_TOP_UP_SET,
+  AUTO_TOP_UP_REMOVED,
+  SAGA_OPERATED,
+  DEAD_LETTER_REPLAYED
 }

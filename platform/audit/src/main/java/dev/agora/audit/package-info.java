@@ -1,0 +1,5 @@
+/** Who did what to whom: how any service tells the audit log, which accounts-service keeps. */
+@NullMarked
+package dev.agora.audit;
+
+import org.jspecify.annotations.NullMarked;
