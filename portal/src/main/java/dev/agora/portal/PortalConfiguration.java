@@ -21,7 +21,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 class PortalConfiguration {
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, PortalProperties properties) throws Exception {
+  SecurityFilterChain doors(HttpSecurity http, PortalProperties properties) throws Exception {
     return http.securityMatcher("/", "/portal/**")
         .authorizeHttpRequests(
             requests ->

@@ -69,7 +69,8 @@ class RouteTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/portal/assets/style.css",
+        "/portals",
         "/api/v1",
         "/api/v2/me",
         "/api/v1/billing",
