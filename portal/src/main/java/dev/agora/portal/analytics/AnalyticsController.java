@@ -72,15 +72,17 @@ class AnalyticsController {
   }
 
   private Figure<Analysis> spending(@Nullable String agent, LocalDate from, String by, int rows) {
-    LocalDate today = LocalDate.now(clock);
+    String today = LocalDate.now(clock).toString();
     return figures.read(
-        "spending " + agent + from + by, () -> ledger.spending(agent, from, today, by, rows));
+        "spending " + agent + from + by,
+        () -> ledger.spending(agent, from.toString(), today, by, rows));
   }
 
   private Figure<Analysis> earnings(@Nullable String agent, LocalDate from, String by, int rows) {
-    LocalDate today = LocalDate.now(clock);
+    String today = LocalDate.now(clock).toString();
     return figures.read(
-        "earnings " + agent + from + by, () -> ledger.earnings(agent, from, today, by, rows));
+        "earnings " + agent + from + by,
+        () -> ledger.earnings(agent, from.toString(), today, by, rows));
   }
 
   private static @Nullable Chart chart(Figure<Analysis> figure) {

@@ -1,6 +1,5 @@
 package dev.agora.portal.api;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
-/** The money: balances, histories, limits and sums. */
+/** The money: balances, histories, limits and sums; days as {@code 2026-11-29}. */
 public interface LedgerApi {
 
   /** New limits; null is none, amounts as a person wrote them. */
@@ -44,21 +43,21 @@ public interface LedgerApi {
   @GetExchange("/api/v1/analytics/spending")
   Analysis spending(
       @RequestParam(required = false) @Nullable String agent,
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to,
+      @RequestParam String from,
+      @RequestParam String to,
       @RequestParam String by,
       @RequestParam int limit);
 
   @GetExchange("/api/v1/analytics/earnings")
   Analysis earnings(
       @RequestParam(required = false) @Nullable String agent,
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to,
+      @RequestParam String from,
+      @RequestParam String to,
       @RequestParam String by,
       @RequestParam int limit);
 
   @GetExchange("/api/v1/analytics/platform")
-  PlatformFigures platform(@RequestParam LocalDate from, @RequestParam LocalDate to);
+  PlatformFigures platform(@RequestParam String from, @RequestParam String to);
 
   @GetExchange("/api/v1/ledger/proof")
   Proof proof();

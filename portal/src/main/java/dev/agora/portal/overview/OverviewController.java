@@ -54,7 +54,9 @@ class OverviewController {
     Figure<Analysis> week =
         figures.read(
             "spending-week",
-            () -> ledger.spending(null, today.minusDays(DAYS - 1), today, "day", DAYS));
+            () ->
+                ledger.spending(
+                    null, today.minusDays(DAYS - 1).toString(), today.toString(), "day", DAYS));
     Analysis spending = week.value();
     model.addAttribute("agents", agents);
     model.addAttribute("more", list != null && list.nextCursor() != null);

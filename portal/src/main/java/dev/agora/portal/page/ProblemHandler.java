@@ -63,6 +63,7 @@ class ProblemHandler {
     }
     ModelAndView page = new ModelAndView("problem", Map.of("advice", advice));
     page.addObject("entered", Map.of());
+    page.addObject("path", request.getRequestURI());
     session.signedIn().ifPresent(human -> page.addObject("me", human));
     page.setStatus(
         problem.isOutage()

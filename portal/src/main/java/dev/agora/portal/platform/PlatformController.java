@@ -40,7 +40,8 @@ class PlatformController {
     LocalDate from = today.minusDays(Math.clamp(days, 1, DAYS_MAX) - 1L);
     model.addAttribute("days", days);
     model.addAttribute(
-        "figures", figures.read("platform " + from, () -> ledger.platform(from, today)));
+        "figures",
+        figures.read("platform " + from, () -> ledger.platform(from.toString(), today.toString())));
     model.addAttribute("proof", figures.read("proof", ledger::proof));
     return "platform/platform";
   }

@@ -95,8 +95,7 @@ class FuzzIT {
     isSound(caller, operations("/api/", wanted), bearer, List.of("--phases", PHASES));
   }
 
-  private void isSound(
-      String caller, List<String> operations, String bearer, List<String> options)
+  private void isSound(String caller, List<String> operations, String bearer, List<String> options)
       throws IOException, InterruptedException {
     Schemathesis.Verdict verdict =
         new Schemathesis(agora.url(), caller)

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PortalIT {
 
   private static final String CARD = "4242 4242 4242 4242";
-  private static final ContainsTextOptions PATIENTLY =
-      new ContainsTextOptions().setTimeout(60_000);
+  private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
 
   private static Agora agora;
   private static PortalBrowser browser;
@@ -91,10 +90,7 @@ class PortalIT {
 
     other.buy(writer, "pkg_50");
     String id = registered.text("/agent/id");
-    writer
-        .api()
-        .post("/api/v1/credits/transfer", Map.of("to", id, "amount", "200"))
-        .must(201);
+    writer.api().post("/api/v1/credits/transfer", Map.of("to", id, "amount", "200")).must(201);
     convert(page, "150");
     assertThat(page.locator("#steps")).containsText("At your bank", PATIENTLY);
 

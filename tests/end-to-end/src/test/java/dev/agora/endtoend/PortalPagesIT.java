@@ -81,7 +81,14 @@ class PortalPagesIT {
     }
     for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
       if (BAD.contains(rule.getImpact())) {
-        found.add(where + " " + path + " axe: " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+        found.add(
+            where
+                + " "
+                + path
+                + " axe: "
+                + rule.getId()
+                + " "
+                + rule.getNodes().getFirst().getHtml());
       }
     }
   }
@@ -105,8 +112,7 @@ class PortalPagesIT {
     String conversion =
         person
             .api()
-            .post(
-                "/api/v1/billing/convert-to-usd", Map.of("agent", agent.id(), "credits", "120"))
+            .post("/api/v1/billing/convert-to-usd", Map.of("agent", agent.id(), "credits", "120"))
             .must(202)
             .text("/id");
     String service = Market.publish(writer, "Proof reading", true);

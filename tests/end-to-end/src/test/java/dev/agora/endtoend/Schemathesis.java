@@ -49,8 +49,7 @@ final class Schemathesis {
     Files.createDirectories(folder);
     Path report = folder.resolve(name + ".txt");
     Process process =
-        new ProcessBuilder(
-                command(folder.resolve("venv"), operations, bearer, budget, options))
+        new ProcessBuilder(command(folder.resolve("venv"), operations, bearer, budget, options))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(report.toFile())
