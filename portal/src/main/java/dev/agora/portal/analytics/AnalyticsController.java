@@ -68,7 +68,9 @@ class AnalyticsController {
     }
     LocalDate today = LocalDate.now(clock);
     long soFar = spent.totals().spending().micros() / today.getDayOfMonth();
-    return Credits.ofMicros(Math.multiplyExact(soFar, today.lengthOfMonth()));
+    long whole = Math.multiplyExact(soFar, today.lengthOfMonth());
+    // An estimate in whole credits: more digits would promise too much.
+    return Credits.ofMicros(whole - whole % Credits.MICROS_PER_CREDIT);
   }
 
   private Figure<Analysis> spending(@Nullable String agent, LocalDate from, String by, int rows) {

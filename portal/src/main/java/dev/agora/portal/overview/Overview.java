@@ -24,6 +24,7 @@ public record Overview(
     @Nullable Credits daily) {
 
   private static final long DAYS_SHOWN_MAX = 999;
+  private static final long TENTH = Credits.MICROS_PER_CREDIT / 10;
 
   static Overview of(List<AgentCard> agents, @Nullable Credits spentInDays, int days) {
     return new Overview(
@@ -34,7 +35,7 @@ public record Overview(
         balances(agents, Balance::seasoning),
         limits(agents, Limits::spentToday),
         limits(agents, Limits::spentThisMonth),
-        spentInDays == null ? null : Credits.ofMicros(spentInDays.micros() / days));
+        spentInDays == null ? null : Credits.ofMicros(spentInDays.micros() / days / TENTH * TENTH));
   }
 
   /** How many days the credits last at this pace; null if there is no pace to speak of. */

@@ -106,7 +106,7 @@ class PortalPagesIT {
         .must(201);
     writer
         .api()
-        .post("/api/v1/credits/transfer", Map.of("to", agent.id(), "amount", "200"))
+        .post("/api/v1/credits/transfer", Map.of("to", agent.id(), "amount", "400"))
         .must(201);
     person.onboard();
     String conversion =
@@ -129,7 +129,7 @@ class PortalPagesIT {
         "/portal/market",
         "/portal/market/" + service,
         "/portal/payouts",
-        "/portal/payouts/quote?agent=" + agent.id() + "&credits=30",
+        "/portal/payouts/quote?agent=" + agent.id() + "&credits=100",
         "/portal/payouts/" + conversion,
         "/portal/receipts",
         "/portal/security",
