@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AgentController {
 
   private static final int PAGE = 20;
+  private static final String STATUS = "status";
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
 
   private static final List<String> SCOPES =
@@ -77,7 +78,11 @@ class AgentController {
 
   @GetMapping("/portal/agents/{id}")
   String agent(@PathVariable String id, Model model) {
-    model.addAttribute("agent", accounts.agent(id));
+    Agent agent = accounts.agent(id);
+    // The ledger decides it, and accounts-service hears of it a moment later.
+    boolean known = model.getAttribute(STATUS) instanceof String;
+    model.addAttribute(
+        "agent", known ? agent.withStatus(String.valueOf(model.getAttribute(STATUS))) : agent);
     model.addAttribute("scopes", SCOPES);
     model.addAttribute("balance", figures.read("balance " + id, () -> ledger.balance(id)));
     model.addAttribute("limits", figures.read("limits " + id, () -> ledger.limits(id)));
@@ -90,14 +95,14 @@ class AgentController {
 
   @PostMapping("/portal/agents/{id}/freeze")
   String freeze(@PathVariable String id, RedirectAttributes next) {
-    ledger.freeze(id);
+    next.addFlashAttribute(STATUS, ledger.freeze(id).status());
     Done.say(next, "Frozen: it can be paid, but it can not pay.");
     return page(id);
   }
 
   @PostMapping("/portal/agents/{id}/unfreeze")
   String unfreeze(@PathVariable String id, RedirectAttributes next) {
-    ledger.unfreeze(id);
+    next.addFlashAttribute(STATUS, ledger.unfreeze(id).status());
     Done.say(next, "It may pay again.");
     return page(id);
   }

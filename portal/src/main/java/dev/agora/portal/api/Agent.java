@@ -14,4 +14,9 @@ public record Agent(
   public boolean isClosed() {
     return status.equals("CLOSED");
   }
+
+  /** The same in another state. */
+  public Agent withStatus(String other) {
+    return new Agent(id, name, description, other, createdAt);
+  }
 }

@@ -13,6 +13,9 @@ import org.springframework.web.service.annotation.PutExchange;
 /** The money: balances, histories, limits and sums; days as {@code 2026-11-29}. */
 public interface LedgerApi {
 
+  /** What an agent is now, as the ledger decided it. */
+  record Status(String id, String status) {}
+
   /** New limits; null is none, amounts as a person wrote them. */
   record NewLimits(
       @Nullable String perPayment,
@@ -35,10 +38,10 @@ public interface LedgerApi {
   Limits setLimits(@PathVariable String id, @RequestBody NewLimits limits);
 
   @PostExchange("/api/v1/agents/{id}/freeze")
-  void freeze(@PathVariable String id);
+  Status freeze(@PathVariable String id);
 
   @PostExchange("/api/v1/agents/{id}/unfreeze")
-  void unfreeze(@PathVariable String id);
+  Status unfreeze(@PathVariable String id);
 
   @GetExchange("/api/v1/analytics/spending")
   Analysis spending(
