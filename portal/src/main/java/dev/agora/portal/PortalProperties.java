@@ -22,8 +22,7 @@ public record PortalProperties(
     URI gateway,
     URI publicUrl,
     String key,
-    @DefaultValue({"https://checkout.stripe.com", "https://connect.stripe.com"})
-        List<URI> stripePages,
+    @DefaultValue("https://checkout.stripe.com,https://connect.stripe.com") List<URI> stripePages,
     @DefaultValue("1s") Duration connectWithin,
     @DefaultValue("20s") Duration answerWithin) {
 
