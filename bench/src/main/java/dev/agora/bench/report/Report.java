@@ -35,12 +35,15 @@ public final class Report {
     section.add(machine());
     section.add("");
     section.addAll(lines);
-    section.add("");
     sections.put("## " + name, section);
     StringBuilder text = new StringBuilder(TITLE);
     sections.forEach(
         (heading, body) ->
-            text.append('\n').append(heading).append('\n').append(String.join("\n", body)));
+            text.append('\n')
+                .append(heading)
+                .append('\n')
+                .append(String.join("\n", body).stripTrailing())
+                .append('\n'));
     Files.writeString(file, text);
   }
 
