@@ -28,7 +28,7 @@ record Street(LocalEconomy economy, Person buyer, Agent spender, Person seller, 
   static final Duration END = Duration.ofSeconds(60);
 
   /** How long the start of a process may take on a machine that does other things as well. */
-  private static final Duration RETURN = Duration.ofSeconds(120);
+  private static final Duration RETURN = Duration.ofMinutes(2);
 
   static Street open(LocalEconomy economy) {
     Api anyone = Api.at(economy.gateway());
