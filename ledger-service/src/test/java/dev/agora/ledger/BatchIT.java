@@ -62,6 +62,26 @@ class BatchIT extends RunningLedger {
     assertThat(available(payee)).isEqualTo("95");
   }
 
+  /** Or an earlier sending that arrives late is posted, after its caller was told that none was. */
+  @Test
+  void theRefusalOfAnAtomicBatchStandsWhenCreditsHaveArrivedMeanwhile() {
+    AgentId payer = agentWith("10");
+    AgentId payee = agent();
+    String body = body(true, one(payee, "10"), one(payee, "10"));
+    String key = UUID.randomUUID().toString();
+
+    HttpResponse<String> refused = payMany(payer, key, body);
+    batch(agentWith("100"), true, one(payer, "100"));
+    HttpResponse<String> again = payMany(payer, key, body);
+
+    assertThat(code(refused)).isEqualTo("batch_rejected");
+    assertThat(again.body()).isEqualTo(refused.body());
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+    assertThat(available(payee)).isEqualTo("0");
+    assertThat(payMany(payer, UUID.randomUUID().toString(), body).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void aBatchIsPostedOnceHoweverOftenItIsSent() throws Exception {
     AgentId payer = agentWith("100");

@@ -117,7 +117,7 @@ class BatchRun implements Decisions {
       ResponseEntity<?> answer = ticket.answerTo(outcomes.get(index));
       StoredAnswer written = write(ticket.key(), answer);
       answers.put(ticket, asWritten(answer, written));
-      if (StoredAnswer.isFinal(written.status())) {
+      if (isKept(ticket, written)) {
         kept.add(written);
         stored.put(Identity.of(ticket.key()), written);
       }
@@ -125,6 +125,15 @@ class BatchRun implements Decisions {
     storedAnswers.store(script, kept);
     metrics.add(Stage.ANSWER, System.nanoTime() - begin);
     metrics.run(Stage.WRITE, script::run);
+  }
+
+  /**
+   * The refusal of an atomic group is kept although it is a 422. Its caller was told that none was
+   * made; an earlier request with the same key that is still on its way would be decided anew, and
+   * could be posted after that (ADR 0029).
+   */
+  private static boolean isKept(Ticket ticket, StoredAnswer answer) {
+    return ticket.group().atomic() || StoredAnswer.isFinal(answer.status());
   }
 
   private StoredAnswer write(IdempotencyKey key, ResponseEntity<?> answer) {

@@ -1,13 +1,17 @@
 package dev.agora.support;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Image;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** Whether containers can be started here without pulling anything. */
@@ -23,16 +27,25 @@ final class DockerEngine {
   private DockerEngine() {}
 
   static boolean hasImages() {
-    if (!mayAnswer() || !DockerClientFactory.instance().isDockerAvailable()) {
-      return false;
+    return mayAnswer() && present().containsAll(needed());
+  }
+
+  /**
+   * The names of the engine's images; none if no engine answers. Asked with a client of its own:
+   * the one that Testcontainers keeps starts the reaper first, and pulls its image if it must.
+   */
+  private static Set<String> present() {
+    try (DockerClient client =
+        DockerClientProviderStrategy.getClientForConfig(
+            DockerClientFactory.instance().getTransportConfig())) {
+      return client.listImagesCmd().exec().stream()
+          .map(Image::getRepoTags)
+          .filter(Objects::nonNull)
+          .flatMap(Arrays::stream)
+          .collect(Collectors.toSet());
+    } catch (IllegalStateException | IOException nobodyAnswers) {
+      return Set.of();
     }
-    List<String> present =
-        DockerClientFactory.lazyClient().listImagesCmd().exec().stream()
-            .map(Image::getRepoTags)
-            .filter(Objects::nonNull)
-            .flatMap(Arrays::stream)
-            .toList();
-    return needed().allMatch(present::contains);
   }
 
   /**
@@ -48,11 +61,10 @@ final class DockerEngine {
         .anyMatch(socket -> Files.exists(Path.of(socket)));
   }
 
-  private static Stream<String> needed() {
+  private static Set<String> needed() {
     TestcontainersConfiguration configuration = TestcontainersConfiguration.getInstance();
     boolean reaper =
         !Boolean.parseBoolean(configuration.getEnvVarOrProperty("ryuk.disabled", "false"));
-    Stream<String> own = Stream.of(POSTGRES, KAFKA);
-    return reaper ? Stream.concat(own, Stream.of(REAPER)) : own;
+    return reaper ? Set.of(POSTGRES, KAFKA, REAPER) : Set.of(POSTGRES, KAFKA);
   }
 }

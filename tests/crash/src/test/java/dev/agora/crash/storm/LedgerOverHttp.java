@@ -52,7 +52,11 @@ final class LedgerOverHttp {
 
     /** Whether a repetition must get the same bytes. */
     boolean isKept() {
-      return isDone() || status == 402 || status == 403 || status == 409;
+      return isDone()
+          || status == 402
+          || status == 403
+          || status == 409
+          || code().equals("batch_rejected");
     }
   }
 
