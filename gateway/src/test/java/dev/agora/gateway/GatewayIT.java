@@ -42,6 +42,28 @@ class GatewayIT extends RunningGateway {
     assertThat(STUB.last().header("traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c");
   }
 
+  @Test
+  void onlyThePortalsSessionIsACookieAndOnlyThePortalGetsIt() throws Exception {
+    String key = publishedKey();
+    awaitAdmitted(key);
+    String cookies = "a=1; agora_portal=mine; b=2";
+
+    HttpResponse<String> page = send(request("/portal/overview").header("Cookie", cookies).GET());
+    String cookie = STUB.last().header("cookie");
+    HttpResponse<String> api =
+        send(
+            request("/api/v1/credits/balance")
+                .header("Authorization", "Bearer " + key)
+                .header("Cookie", cookies)
+                .GET());
+
+    assertThat(cookie).isEqualTo("agora_portal=mine");
+    assertThat(page.headers().allValues("Set-Cookie"))
+        .containsExactly("agora_portal=fresh; Path=/portal");
+    assertThat(STUB.last().headers()).doesNotContainKey("cookie");
+    assertThat(api.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

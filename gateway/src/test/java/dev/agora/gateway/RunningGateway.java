@@ -56,6 +56,7 @@ abstract class RunningGateway {
     registry.add("AGORA_LEDGER_URL", STUB::url);
     registry.add("AGORA_BILLING_URL", STUB::url);
     registry.add("AGORA_PAYOUT_URL", STUB::url);
+    registry.add("AGORA_PORTAL_URL", STUB::url);
     // Nobody listens on the discard port.
     registry.add("AGORA_MARKETPLACE_URL", () -> "http://127.0.0.1:9");
   }
