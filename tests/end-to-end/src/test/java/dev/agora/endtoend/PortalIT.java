@@ -2,7 +2,6 @@ package dev.agora.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do with the portal, in a real browser on the running system. */
-@ExtendWith(RunningAgora.class)
+@ExtendWith({NeedsChromium.class, RunningAgora.class})
 class PortalIT {
 
   private static final String CARD = "4242 4242 4242 4242";
@@ -33,8 +32,6 @@ class PortalIT {
 
   @BeforeAll
   static void open(Agora running) {
-    assumeTrue(
-        PortalBrowser.installed().isPresent(), "This machine has no Chromium: install chromium.");
     agora = running;
     browser = new PortalBrowser(running.url());
   }
@@ -54,42 +51,20 @@ class PortalIT {
     browser.signIn(page, email, Agora.PASSWORD);
     assertThat(page.locator("main")).containsText("You have no agent yet");
 
-    Answer registered =
+    Answer scout =
         agora.anyone().post("/api/v1/agents/register", Map.of("name", "Scout")).must(201);
-    Api scout = agora.anyone().as(registered.text("/key"));
-    page.navigate(browser.at("/portal/agents"));
-    page.fill("input[name=claimCode]", registered.text("/claimCode"));
-    page.click("text=Claim it");
-    assertThat(page.locator("h1")).containsText("Scout");
-    String agentPage = page.url();
-
+    String id = scout.text("/agent/id");
+    claim(page, scout.text("/claimCode"));
     buy(page, "Buy for $10.00");
     assertThat(page.locator("#steps")).containsText("The credits are there", PATIENTLY);
-    page.navigate(agentPage);
+    page.navigate(browser.at("/portal/agents/" + id));
     assertThat(page.locator("#available")).hasText("100");
 
     Person other = agora.newcomer("Other");
     Agent writer = other.createAgent("Writer");
-    Map<String, String> twenty = Map.of("to", writer.id(), "amount", "20");
-    scout.post("/api/v1/credits/transfer", twenty).must(201);
-    page.reload();
-    assertThat(page.locator("#available")).hasText("80");
-
-    page.fill("input[name=daily]", "30");
-    page.click("text=Set the limits");
-    assertThat(page.locator("main")).containsText("10 left");
-    assertThat(scout.post("/api/v1/credits/transfer", twenty).text("/code"))
-        .isEqualTo("limit_exceeded");
-
-    page.click("text=Freeze it now");
-    assertThat(page.locator("h1")).containsText("Frozen");
-    assertThat(scout.post("/api/v1/credits/transfer", twenty).text("/code"))
-        .isEqualTo("agent_frozen");
-    page.click("button:has-text('Unfreeze')");
-    assertThat(page.locator("h1")).containsText("Active");
+    bound(page, agora.anyone().as(scout.text("/key")), writer);
 
     other.buy(writer, "pkg_50");
-    String id = registered.text("/agent/id");
     writer.api().post("/api/v1/credits/transfer", Map.of("to", id, "amount", "200")).must(201);
     convert(page, "150");
     assertThat(page.locator("#steps")).containsText("At your bank", PATIENTLY);
@@ -210,6 +185,34 @@ class PortalIT {
     page.fill("input[name=password]", Agora.PASSWORD);
     page.click("main button");
     assertThat(page.locator("[role=status]")).containsText("Almost there");
+  }
+
+  private static void claim(Page page, String code) {
+    page.navigate(browser.at("/portal/agents"));
+    page.fill("input[name=claimCode]", code);
+    page.click("text=Claim it");
+    assertThat(page.locator("h1")).containsText("Scout");
+  }
+
+  /** The agent spends, meets its limit, and is frozen for a while. */
+  private static void bound(Page page, Api scout, Agent payee) {
+    Map<String, String> twenty = Map.of("to", payee.id(), "amount", "20");
+    scout.post("/api/v1/credits/transfer", twenty).must(201);
+    page.reload();
+    assertThat(page.locator("#available")).hasText("80");
+
+    page.fill("input[name=daily]", "30");
+    page.click("text=Set the limits");
+    assertThat(page.locator("main")).containsText("10 left");
+    assertThat(scout.post("/api/v1/credits/transfer", twenty).text("/code"))
+        .isEqualTo("limit_exceeded");
+
+    page.click("text=Freeze it now");
+    assertThat(page.locator("h1")).containsText("Frozen");
+    assertThat(scout.post("/api/v1/credits/transfer", twenty).text("/code"))
+        .isEqualTo("agent_frozen");
+    page.click("button:has-text('Unfreeze')");
+    assertThat(page.locator("h1")).containsText("Active");
   }
 
   private static void buy(Page page, String button) {

@@ -83,8 +83,6 @@ public final class ServiceEnvironment {
         "AGORA_ACCOUNTS_PASSKEYS_ORIGINS", "http://localhost:" + ports.of(Part.GATEWAY));
     environment.put(
         "AGORA_ACCOUNTS_MAIL_PAGE", "http://localhost:" + ports.of(Part.GATEWAY) + "/portal/code");
-    environment.put(
-        "AGORA_ACCOUNTS_MAIL_PAGE", "http://localhost:" + ports.of(Part.GATEWAY) + "/portal/code");
   }
 
   private void portal(Map<String, String> environment) {
