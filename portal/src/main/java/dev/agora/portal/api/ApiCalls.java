@@ -14,7 +14,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Adds the credential, and waits for the first of two equal requests.
+ * Says who asks, and waits for the first of two equal requests.
  *
  * <p>A button pressed twice sends the same key twice. While the first request runs, the API answers
  * the second one 409; asked again, it gives the first one's answer.
@@ -29,16 +29,28 @@ final class ApiCalls implements ClientHttpRequestInterceptor {
               .maxRetries(20)
               .build());
 
-  private final ApiCredential credential;
+  private static final String PORTAL_KEY = "X-Agora-Portal-Key";
+  private static final String ADDRESS = "X-Forwarded-For";
 
-  ApiCalls(ApiCredential credential) {
+  private final ApiCredential credential;
+  private final Visitor visitor;
+  private final String sourceKey;
+
+  /**
+   * For one client of the API.
+   *
+   * @param sourceKey by which the gateway knows the portal; empty if it is not to say who visits
+   */
+  ApiCalls(ApiCredential credential, Visitor visitor, String sourceKey) {
     this.credential = credential;
+    this.visitor = visitor;
+    this.sourceKey = sourceKey;
   }
 
   @Override
   public ClientHttpResponse intercept(
       HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
-    credential.current().ifPresent(token -> request.getHeaders().setBearerAuth(token));
+    introduce(request.getHeaders());
     if (!request.getHeaders().containsHeader(BillingApi.IDEMPOTENCY_KEY)) {
       return send(request, body, execution);
     }
@@ -59,6 +71,21 @@ final class ApiCalls implements ClientHttpRequestInterceptor {
         throw problem;
       }
       throw ApiProblem.unreachable(ended);
+    }
+  }
+
+  /** Who asks, from where, and with what. */
+  private void introduce(HttpHeaders headers) {
+    credential.current().ifPresent(headers::setBearerAuth);
+    visitor.browser().ifPresent(browser -> headers.set(HttpHeaders.USER_AGENT, browser));
+    if (!sourceKey.isEmpty()) {
+      visitor
+          .address()
+          .ifPresent(
+              address -> {
+                headers.set(PORTAL_KEY, sourceKey);
+                headers.set(ADDRESS, address);
+              });
     }
   }
 

@@ -46,7 +46,10 @@ class ApiConfiguration {
 
   @Bean
   RestClient apiClient(
-      RestClient.Builder builder, PortalProperties properties, ApiCredential credential) {
+      RestClient.Builder builder,
+      PortalProperties properties,
+      ApiCredential credential,
+      Visitor visitor) {
     JdkClientHttpRequestFactory requests =
         new JdkClientHttpRequestFactory(
             HttpClient.newBuilder()
@@ -57,7 +60,7 @@ class ApiConfiguration {
     return builder
         .baseUrl(properties.gateway().toString())
         .requestFactory(requests)
-        .requestInterceptor(new ApiCalls(credential))
+        .requestInterceptor(new ApiCalls(credential, visitor, properties.sourceKey()))
         .configureMessageConverters(
             converters ->
                 converters

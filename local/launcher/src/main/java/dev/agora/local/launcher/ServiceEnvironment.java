@@ -65,6 +65,7 @@ public final class ServiceEnvironment {
   }
 
   private void gateway(Map<String, String> environment) {
+    environment.put("AGORA_PORTAL_SOURCE_KEY", secrets.portalSourceKey());
     environment.put("AGORA_CREDENTIAL_PEPPER", secrets.credentialPepper());
     for (Part target : Part.applications()) {
       if (target != Part.GATEWAY) {
@@ -88,6 +89,7 @@ public final class ServiceEnvironment {
   private void portal(Map<String, String> environment) {
     environment.put("AGORA_GATEWAY_URL", LOOPBACK + ports.of(Part.GATEWAY));
     environment.put("AGORA_PORTAL_KEY", secrets.portalKey());
+    environment.put("AGORA_PORTAL_SOURCE_KEY", secrets.portalSourceKey());
     environment.put("AGORA_PORTAL_STRIPEPAGES", LOOPBACK + ports.of(Part.STRIPE));
   }
 
