@@ -54,8 +54,7 @@ class GatewayIT extends RunningGateway {
           of somebody else, in long words    | 192.0.2.7            | 127.0.0.1
           """,
       delimiter = '|')
-  void onlyThePortalIsBelievedWhereAPersonIs(String key, String at, String seen)
-      throws Exception {
+  void onlyThePortalIsBelievedWhereAPersonIs(String key, String at, String seen) throws Exception {
     send(
         request("/api/v1/billing/packages")
             .header("X-Agora-Portal-Key", key)
@@ -63,8 +62,7 @@ class GatewayIT extends RunningGateway {
             .GET());
 
     assertThat(STUB.last().header("x-agora-source")).isEqualTo(seen);
-    assertThat(STUB.last().headers())
-        .doesNotContainKeys("x-agora-portal-key", "x-forwarded-for");
+    assertThat(STUB.last().headers()).doesNotContainKeys("x-agora-portal-key", "x-forwarded-for");
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gateway where the public API is
  * @param publicUrl the address that people see; https makes the session's cookie a secure one
  * @param key base64 of 32 bytes: the API's session tokens are kept encrypted under it
- * @param sourceKey by which the gateway knows the portal and believes it where people are; empty: the
- *     gateway counts all people as one machine, the portal's
+ * @param sourceKey by which the gateway knows the portal and believes it where people are; empty:
+ *     the gateway counts all people as one machine, the portal's
  * @param stripePages whose pages a form may lead to: Stripe's Checkout and onboarding
  * @param connectWithin for one attempt to connect to the gateway
  * @param answerWithin how long the API may take to answer

@@ -45,8 +45,7 @@ class PersonsAddress implements WebFilter {
   }
 
   private boolean isPortals(String shown) {
-    return key.length > 0
-        && MessageDigest.isEqual(key, shown.getBytes(StandardCharsets.UTF_8));
+    return key.length > 0 && MessageDigest.isEqual(key, shown.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Optional<InetSocketAddress> address(@Nullable String written) {

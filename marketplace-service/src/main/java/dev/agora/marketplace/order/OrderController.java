@@ -29,8 +29,7 @@ class OrderController {
   private final OrderViews views;
   private final CallersAgents callersAgents;
 
-  OrderController(
-      Orders orders, OrderDesk desk, OrderViews views, CallersAgents callersAgents) {
+  OrderController(Orders orders, OrderDesk desk, OrderViews views, CallersAgents callersAgents) {
     this.orders = orders;
     this.desk = desk;
     this.views = views;

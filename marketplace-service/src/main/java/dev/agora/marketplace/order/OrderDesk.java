@@ -34,10 +34,7 @@ public class OrderDesk {
             .map(
                 order ->
                     change.change(
-                        order,
-                        deal -> side(caller, deal),
-                        event,
-                        new EntityTag.Condition(ifMatch)))
+                        order, deal -> side(caller, deal), event, new EntityTag.Condition(ifMatch)))
             .orElseGet(ChangeResult.Refused::notFound);
     return answer(caller, result);
   }

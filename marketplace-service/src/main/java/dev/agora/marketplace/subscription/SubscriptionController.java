@@ -111,7 +111,8 @@ class SubscriptionController {
     Optional<Subscription> found = SubscriptionId.parse(id).flatMap(subscriptions::find);
     return found
         .flatMap(it -> side(caller, it))
-        .map(agent -> answer(agent, new SubscriptionResult.Done(found.orElseThrow())))
+        .<ResponseEntity<?>>map(
+            agent -> answer(agent, new SubscriptionResult.Done(found.orElseThrow())))
         .orElseGet(SubscriptionController::notFound);
   }
 
@@ -140,8 +141,7 @@ class SubscriptionController {
 
   /** The side's agent that the caller acts for. */
   private Optional<AgentId> side(Caller caller, Subscription subscription) {
-    return callersAgents.amongst(
-        caller, subscription.plan().buyer(), subscription.plan().seller());
+    return callersAgents.amongst(caller, subscription.plan().buyer(), subscription.plan().seller());
   }
 
   private static ResponseEntity<?> notFound() {

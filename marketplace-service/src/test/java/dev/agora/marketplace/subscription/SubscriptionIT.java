@@ -277,8 +277,7 @@ class SubscriptionIT extends RunningMarketplace {
     await()
         .untilAsserted(
             () ->
-                assertThat(
-                        owner.get("/subscriptions/" + id).expect(200).get("status").asString())
+                assertThat(owner.get("/subscriptions/" + id).expect(200).get("status").asString())
                     .isEqualTo("ACTIVE"));
     assertThat(
             owner.post("/subscriptions/" + id + "/cancel", "{}").expect(200).get("endsAt").isNull())

@@ -87,6 +87,7 @@ class AgentController {
     model.addAttribute("balance", figures.read("balance " + id, () -> ledger.balance(id)));
     model.addAttribute("limits", figures.read("limits " + id, () -> ledger.limits(id)));
     model.addAttribute("keys", figures.read("keys " + id, () -> accounts.keys(id)));
+    model.addAttribute("humans", figures.read("humans " + id, () -> accounts.humans(id)));
     if (model.getAttribute("sealedKey") instanceof String sealed) {
       model.addAttribute("newKey", seal.open(sealed));
     }

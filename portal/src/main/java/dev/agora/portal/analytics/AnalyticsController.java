@@ -1,13 +1,19 @@
 package dev.agora.portal.analytics;
 
-import dev.agora.money.Credits;
-import dev.agora.portal.api.AccountsApi;
+import dev.agora.portal.api.Agent;
 import dev.agora.portal.api.Analysis;
 import dev.agora.portal.api.LedgerApi;
+import dev.agora.portal.api.Listed;
+import dev.agora.portal.chart.DailyBars;
+import dev.agora.portal.chart.Forecast;
+import dev.agora.portal.chart.MoneyFlow;
+import dev.agora.portal.page.AgentChoice;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
+import dev.agora.portal.page.Names;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,18 +24,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AnalyticsController {
 
-  private static final int AGENTS_MAX = 100;
   private static final int ROWS = 100;
-  private static final int TOP = 10;
   private static final int DAYS_MAX = 90;
 
-  private final AccountsApi accounts;
+  private final AgentChoice choice;
   private final LedgerApi ledger;
   private final Figures figures;
+  private final BalanceHistory history;
   private final Clock clock;
 
-  AnalyticsController(AccountsApi accounts, LedgerApi ledger, Figures figures, Clock clock) {
-    this.accounts = accounts;
+  AnalyticsController(
+      AgentChoice choice, LedgerApi ledger, Figures figures, BalanceHistory history, Clock clock) {
+    this.choice = choice;
+    this.history = history;
     this.ledger = ledger;
     this.figures = figures;
     this.clock = clock;
@@ -43,52 +50,62 @@ class AnalyticsController {
     LocalDate today = LocalDate.now(clock);
     LocalDate from = today.minusDays(Math.clamp(days, 1, DAYS_MAX) - 1L);
     String one = agent.isEmpty() ? null : agent;
-    Figure<Analysis> spending = spending(one, from, "day", ROWS);
-    Figure<Analysis> earnings = earnings(one, from, "day", ROWS);
-    model.addAttribute(
-        "agents", figures.read("all agents", () -> accounts.agents(AGENTS_MAX, null)));
+    Figure<Listed<Agent>> agents = choice.agents();
+    Names names = Names.of(agents.value());
+    Figure<Analysis> spending = spending(one, from, "day");
+    Figure<Analysis> earnings = earnings(one, from, "day");
+    model.addAttribute("agents", agents);
+    model.addAttribute("names", names);
     model.addAttribute("agent", agent);
     model.addAttribute("days", days);
     model.addAttribute("spending", spending);
-    model.addAttribute("earnings", earnings);
-    model.addAttribute("spendingChart", chart(spending));
-    model.addAttribute("earningsChart", chart(earnings));
-    model.addAttribute("byAgent", spending(one, from, "agent", TOP));
-    model.addAttribute("byCounterparty", spending(one, from, "counterparty", TOP));
-    model.addAttribute("byKind", spending(one, from, "kind", TOP));
-    model.addAttribute("forecast", forecast(spending(one, today.withDayOfMonth(1), "day", ROWS)));
+    model.addAttribute("spendingChart", spending.map(DailyBars::of));
+    model.addAttribute("earningsChart", earnings.map(DailyBars::of));
+    model.addAttribute("byAgent", spending(one, from, "agent").map(TopSums::of));
+    model.addAttribute("byKind", spending(one, from, "kind").map(TopSums::of));
+    Figure<Analysis> streams = spending(one, from, "agent,counterparty");
+    model.addAttribute("byCounterparty", spending(one, from, "counterparty").map(TopSums::of));
+    model.addAttribute("flow", streams.map(found -> flow(found, names)));
+    onlyOne(agents.value(), agent)
+        .ifPresent(found -> model.addAttribute("balanceLine", history.of(found)));
+    model.addAttribute(
+        "forecast",
+        spending(one, today.withDayOfMonth(1), "day").map(month -> Forecast.of(month, today)));
     return "analytics/analytics";
   }
 
-  /** This month's spending if it goes on as it did; null if it is not known. */
-  private @Nullable Credits forecast(Figure<Analysis> month) {
-    Analysis spent = month.value();
-    if (spent == null) {
-      return null;
+  /** The chosen agent, or the only one there is: a balance is one agent's. */
+  private static Optional<Agent> onlyOne(@Nullable Listed<Agent> agents, String chosen) {
+    if (agents == null) {
+      return Optional.empty();
     }
-    LocalDate today = LocalDate.now(clock);
-    long soFar = spent.totals().spending().micros() / today.getDayOfMonth();
-    long whole = Math.multiplyExact(soFar, today.lengthOfMonth());
-    // An estimate in whole credits: more digits would promise too much.
-    return Credits.ofMicros(whole - whole % Credits.MICROS_PER_CREDIT);
+    return agents.items().stream()
+        .filter(agent -> chosen.isEmpty() ? agents.items().size() == 1 : agent.id().equals(chosen))
+        .findFirst();
   }
 
-  private Figure<Analysis> spending(@Nullable String agent, LocalDate from, String by, int rows) {
+  private static MoneyFlow flow(Analysis found, Names names) {
+    return MoneyFlow.of(
+        found.items().stream()
+            .filter(item -> item.credits().isPositive())
+            .map(
+                item ->
+                    new MoneyFlow.Payment(
+                        names.of(item.agent()), names.of(item.counterparty()), item.credits()))
+            .toList());
+  }
+
+  private Figure<Analysis> spending(@Nullable String agent, LocalDate from, String by) {
     String today = LocalDate.now(clock).toString();
     return figures.read(
         "spending " + agent + from + by,
-        () -> ledger.spending(agent, from.toString(), today, by, rows));
+        () -> ledger.spending(agent, from.toString(), today, by, ROWS));
   }
 
-  private Figure<Analysis> earnings(@Nullable String agent, LocalDate from, String by, int rows) {
+  private Figure<Analysis> earnings(@Nullable String agent, LocalDate from, String by) {
     String today = LocalDate.now(clock).toString();
     return figures.read(
         "earnings " + agent + from + by,
-        () -> ledger.earnings(agent, from.toString(), today, by, rows));
-  }
-
-  private static @Nullable Chart chart(Figure<Analysis> figure) {
-    Analysis analysis = figure.value();
-    return analysis == null ? null : Chart.of(analysis);
+        () -> ledger.earnings(agent, from.toString(), today, by, ROWS));
   }
 }

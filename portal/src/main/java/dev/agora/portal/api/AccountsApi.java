@@ -40,6 +40,9 @@ public interface AccountsApi {
   /** What a new key is to be. */
   record NewKey(@Nullable String name, List<String> scopes, @Nullable Instant expiresAt) {}
 
+  /** Who is to be linked to an agent, and whether to own it. */
+  record Guest(String email, boolean primary) {}
+
   @PostExchange("/api/v1/humans")
   Human signUp(@RequestBody SignUp request);
 
@@ -85,6 +88,15 @@ public interface AccountsApi {
 
   @DeleteExchange("/api/v1/agents/{id}/keys/{key}")
   void revokeKey(@PathVariable String id, @PathVariable String key);
+
+  @GetExchange("/api/v1/agents/{id}/humans")
+  Listed<LinkedHuman> humans(@PathVariable String id);
+
+  @PostExchange("/api/v1/agents/{id}/humans")
+  Invitation invite(@PathVariable String id, @RequestBody Guest guest);
+
+  @DeleteExchange("/api/v1/agents/{id}/humans/{human}")
+  void unlink(@PathVariable String id, @PathVariable String human);
 
   @GetExchange("/api/v1/agents/invitations")
   Listed<Invitation> invitations();

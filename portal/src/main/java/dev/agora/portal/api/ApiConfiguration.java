@@ -101,6 +101,11 @@ class ApiConfiguration {
     return proxies(client).createClient(MarketplaceApi.class);
   }
 
+  @Bean
+  OperatorsApi operatorsApi(RestClient client) {
+    return proxies(client).createClient(OperatorsApi.class);
+  }
+
   private static HttpServiceProxyFactory proxies(RestClient client) {
     return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build();
   }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
@@ -27,6 +28,9 @@ public interface LedgerApi {
   @GetExchange("/api/v1/credits/balance")
   Balance balance(@RequestParam String agent);
 
+  @GetExchange("/api/v1/credits/balance")
+  Balance balanceAt(@RequestParam String agent, @RequestParam String at);
+
   /** The filter has the API's own parameters, those that are set. */
   @GetExchange("/api/v1/credits/transactions")
   Listed<Movement> transactions(@RequestParam Map<String, String> filter);
@@ -42,6 +46,10 @@ public interface LedgerApi {
 
   @PostExchange("/api/v1/agents/{id}/unfreeze")
   Status unfreeze(@PathVariable String id);
+
+  /** Closes an agent that nothing is left of. */
+  @DeleteExchange("/api/v1/agents/{id}")
+  Status close(@PathVariable String id);
 
   @GetExchange("/api/v1/analytics/spending")
   Analysis spending(

@@ -36,7 +36,20 @@ public record PlatformFigures(
   public record Market(long count, Credits gmv, Credits refunded, Credits net, Credits fees) {}
 
   /** Of one fee, in its own unit. */
-  public record Revenue(String fee, @Nullable Credits credits, @Nullable Usd usd) {}
+  public record Revenue(String fee, @Nullable Credits credits, @Nullable Usd usd) {
+
+    /** In cents, credits at par. */
+    public long cents() {
+      long ofCredits = credits == null ? 0 : credits.micros() / Credits.MICROS_PER_CENT;
+      return ofCredits + (usd == null ? 0 : usd.cents());
+    }
+  }
+
+  /** What part of the largest one a fee brought, from 0 to 100. */
+  public long share(Revenue one) {
+    long most = revenue.stream().mapToLong(Revenue::cents).max().orElse(0);
+    return Math.max(0, one.cents()) * 100 / Math.max(1, most);
+  }
 
   /** Credits in the world. */
   public record Outstanding(Credits issued, Credits redeemed, Credits outstanding) {}

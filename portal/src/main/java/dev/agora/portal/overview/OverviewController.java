@@ -5,6 +5,7 @@ import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.Agent;
 import dev.agora.portal.api.Analysis;
 import dev.agora.portal.api.LedgerApi;
+import dev.agora.portal.api.Limits;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.api.Movement;
 import dev.agora.portal.page.Figure;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +67,7 @@ class OverviewController {
         "overview",
         Overview.of(cards, spending == null ? null : spending.totals().spending(), DAYS));
     model.addAttribute("low", cards.stream().filter(OverviewController::isLow).toList());
+    model.addAttribute("near", cards.stream().filter(OverviewController::isNearLimit).toList());
     model.addAttribute("movements", movements(shown));
     return "overview";
   }
@@ -79,6 +82,18 @@ class OverviewController {
   private static boolean isLow(AgentCard card) {
     var balance = card.balance().value();
     return balance != null && balance.available().compareTo(LOW) < 0;
+  }
+
+  /** Whether four fifths of a day's or a month's limit are used up. */
+  private static boolean isNearLimit(AgentCard card) {
+    Limits limits = card.limits().value();
+    return limits != null
+        && (isNear(limits.spentToday(), limits.daily())
+            || isNear(limits.spentThisMonth(), limits.monthly()));
+  }
+
+  private static boolean isNear(Credits spent, @Nullable Credits limit) {
+    return limit != null && spent.micros() / 4 >= limit.micros() / 5;
   }
 
   private List<Moved> movements(List<Agent> agents) {

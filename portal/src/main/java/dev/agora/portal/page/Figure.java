@@ -1,6 +1,7 @@
 package dev.agora.portal.page;
 
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public record Figure<T>(@Nullable T value, @Nullable Instant oldSince) {
 
   public boolean isOld() {
     return oldSince != null;
+  }
+
+  /** What follows from it, as old as itself. */
+  public <R extends Object> Figure<R> map(Function<? super T, R> then) {
+    return new Figure<>(value == null ? null : then.apply(value), oldSince);
   }
 
   /** Whether it is of this moment. */

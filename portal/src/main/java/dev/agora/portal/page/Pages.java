@@ -9,17 +9,21 @@ import org.springframework.stereotype.Component;
 @Component("pages")
 public class Pages {
 
-  private static final List<Link> FOR_EVERYBODY =
+  private static final List<Link> MONEY =
       List.of(
           new Link("/portal/overview", "Overview"),
-          new Link("/portal/agents", "Agents"),
           new Link("/portal/credits", "Buy credits"),
           new Link("/portal/transactions", "Transactions"),
           new Link("/portal/analytics", "Analytics"),
-          new Link("/portal/market", "Marketplace"),
           new Link("/portal/payouts", "Payouts"),
-          new Link("/portal/receipts", "Receipts"),
-          new Link("/portal/security", "Security"));
+          new Link("/portal/receipts", "Receipts"));
+
+  private static final List<Link> AGENTS =
+      List.of(
+          new Link("/portal/agents", "Agents"),
+          new Link("/portal/orders", "Orders"),
+          new Link("/portal/subscriptions", "Subscriptions"),
+          new Link("/portal/market", "Marketplace"));
 
   /** One of them. */
   public record Link(String path, String name) {
@@ -30,15 +34,24 @@ public class Pages {
     }
   }
 
-  /** Those that this human has a use for. */
-  public List<Link> of(SignedIn human) {
-    List<Link> links = new ArrayList<>(FOR_EVERYBODY);
+  /** Those that this human has a use for, in groups. */
+  public List<List<Link>> of(SignedIn human) {
+    List<List<Link>> groups = new ArrayList<>(List.of(MONEY, AGENTS));
+    groups.add(List.of(new Link("/portal/security", "Security")));
+    List<Link> platform = new ArrayList<>();
     if (human.isOperator()) {
-      links.add(new Link("/portal/platform", "Platform"));
+      platform.add(new Link("/portal/platform", "Platform"));
+      platform.add(new Link("/portal/acts", "Acts by hand"));
+    }
+    if (human.isOperator() || human.isAuditor()) {
+      platform.add(new Link("/portal/roles", "Roles"));
     }
     if (human.isArbiter()) {
-      links.add(new Link("/portal/disputes", "Disputes"));
+      platform.add(new Link("/portal/disputes", "Disputes"));
     }
-    return links;
+    if (!platform.isEmpty()) {
+      groups.add(List.copyOf(platform));
+    }
+    return List.copyOf(groups);
   }
 }

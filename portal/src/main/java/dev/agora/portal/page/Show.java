@@ -4,10 +4,13 @@ import dev.agora.money.Credits;
 import dev.agora.money.Usd;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +23,13 @@ public class Show {
           .withZone(ZoneOffset.UTC);
 
   private static final List<Integer> PERIODS = List.of(7, 30, 90);
-  private static final String NONE = "–";
+  static final String NONE = "–";
   private static final int CENTS_PER_DOLLAR = 100;
+  private static final long FULL = 100;
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+  private static final Map<String, String> MOODS = moods();
 
   /** {@code 1,200.5}. */
   public String credits(@Nullable Credits credits) {
@@ -68,15 +76,69 @@ public class Show {
 
   /** Enough of an id to tell it from others at a glance: {@code agt_0199…c4f2}. */
   public String shortId(@Nullable String id) {
-    if (id == null) {
-      return NONE;
-    }
+    return id == null ? NONE : shortened(id);
+  }
+
+  static String shortened(String id) {
     return id.length() <= 16 ? id : id.substring(0, 8) + "…" + id.substring(id.length() - 6);
+  }
+
+  /** {@code 29 Nov}. */
+  public String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /** What happens at a deadline of an order, by the API's name of it. */
+  public String deadline(String name) {
+    return switch (name) {
+      case "deliverBy" -> "Promised by";
+      case "quoteUntil", "acceptBy" -> "Expires unless accepted";
+      case "refundAt" -> "Given back unless delivered";
+      case "inspectUntil" -> "Approved by itself";
+      case "splitUntil" -> "Proposal lapses";
+      case "answerBy" -> "Answer by";
+      case "ruleBy" -> "Ruling by";
+      case "reviewUntil" -> "Reviews until";
+      case "giveBackAt" -> "Given back";
+      default -> words(name);
+    };
+  }
+
+  /** How a state is to be taken: {@code good}, {@code bad}, {@code warn}, or nothing of it. */
+  public String mood(@Nullable String status) {
+    return MOODS.getOrDefault(String.valueOf(status), "");
+  }
+
+  /** What part of a whole is used, from 0 to 100. */
+  public long share(Credits part, Credits whole) {
+    double share = (double) Math.max(0, part.micros()) / Math.max(1, whole.micros());
+    return Math.round(Math.min(1, share) * FULL);
   }
 
   /** The numbers of days that figures can be of. */
   public List<Integer> periods() {
     return PERIODS;
+  }
+
+  private static Map<String, String> moods() {
+    Map<String, String> moods = new HashMap<>();
+    List.of("ACTIVE", "COMPLETED", "PAID", "ON", "POSTED", "APPROVED")
+        .forEach(good -> moods.put(good, "good"));
+    List.of("FROZEN", "FAILED", "REJECTED", "EXPIRED", "DISPUTED", "QUARANTINED")
+        .forEach(bad -> moods.put(bad, "bad"));
+    List.of(
+            "AWAITING_PAYMENT",
+            "DELIVERED",
+            "PAST_DUE",
+            "ONBOARDING",
+            "RESTRICTED",
+            "REVIEW",
+            "APPROVAL",
+            "UNKNOWN",
+            "PENDING",
+            "REQUESTED")
+        .forEach(open -> moods.put(open, "warn"));
+    return Map.copyOf(moods);
   }
 
   private static String dollars(long cents) {

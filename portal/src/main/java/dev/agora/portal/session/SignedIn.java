@@ -25,6 +25,10 @@ public record SignedIn(String id, String name, String email, List<String> roles,
     return roles.contains("ARBITER");
   }
 
+  public boolean isAuditor() {
+    return roles.contains("AUDITOR");
+  }
+
   SignedIn withRoles(List<String> known) {
     return new SignedIn(id, name, email, known, sealedToken);
   }

@@ -7,6 +7,7 @@ import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
+import dev.agora.portal.page.Names;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ class TransactionController {
         figures.read("all agents", () -> accounts.agents(AGENTS_MAX, null));
     Filter filter = Filter.of(asked, agents.value());
     model.addAttribute("agents", agents);
+    model.addAttribute("names", Names.of(agents.value()));
     model.addAttribute("kinds", KINDS);
     model.addAttribute("filter", filter);
     if (filter.isReady()) {

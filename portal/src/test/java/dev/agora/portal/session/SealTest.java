@@ -37,6 +37,7 @@ class SealTest {
             URI.create("http://127.0.0.1:8080"),
             URI.create("http://localhost:8080"),
             Base64.getEncoder().encodeToString(key),
+            "",
             List.of(),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1)));

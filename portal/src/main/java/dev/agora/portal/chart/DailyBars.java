@@ -1,4 +1,4 @@
-package dev.agora.portal.analytics;
+package dev.agora.portal.chart;
 
 import dev.agora.money.Credits;
 import dev.agora.portal.api.Analysis;
@@ -9,43 +9,45 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Bars of one figure for each day, in the units of an SVG of 600 by 160.
+ * Bars of one figure for each day, in the units of {@link Canvas}.
  *
  * @param highest the value of a bar of full height
  */
-public record Chart(List<Bar> bars, Credits highest) {
+public record DailyBars(List<Bar> bars, Credits highest) {
 
-  private static final int WIDTH = 600;
-  private static final int HEIGHT = 160;
-  private static final int GAP = 2;
+  private static final int GAP_SHARE = 4;
 
   /** One day. */
   public record Bar(LocalDate day, Credits credits, long x, long y, long width, long height) {}
 
   /** Days without anything have a bar of no height. */
-  static Chart of(Analysis analysis) {
+  public static DailyBars of(Analysis analysis) {
     Map<String, Credits> sums =
         analysis.items().stream()
             .collect(
                 Collectors.toMap(
                     item -> String.valueOf(item.day()), Analysis.Item::credits, Credits::plus));
-    Credits highest =
-        sums.values().stream()
-            .max(Credits::compareTo)
-            .filter(Credits::isPositive)
-            .orElse(Credits.of(1));
+    Credits highest = sums.values().stream().max(Credits::compareTo).orElse(Credits.ZERO);
     List<LocalDate> days = analysis.from().datesUntil(analysis.to().plusDays(1)).toList();
-    long step = Math.max(1, WIDTH / Math.max(1, days.size()));
     List<Bar> bars = new ArrayList<>();
     for (LocalDate day : days) {
       Credits credits = sums.getOrDefault(day.toString(), Credits.ZERO);
-      long height =
-          Math.max(0, Math.floorDiv(credits.micros(), Math.max(1, highest.micros() / HEIGHT)));
-      long within = Math.min(HEIGHT, height);
+      long left = (long) bars.size() * Canvas.WIDTH / days.size();
+      long right = (bars.size() + 1L) * Canvas.WIDTH / days.size();
+      long gap = (right - left) / GAP_SHARE;
+      long height = Canvas.height(credits, highest);
       bars.add(
           new Bar(
-              day, credits, bars.size() * step, HEIGHT - within, Math.max(1, step - GAP), within));
+              day, credits, left, Canvas.HEIGHT - height, Math.max(1, right - left - gap), height));
     }
-    return new Chart(List.copyOf(bars), highest);
+    return new DailyBars(List.copyOf(bars), highest);
+  }
+
+  public LocalDate first() {
+    return bars.getFirst().day();
+  }
+
+  public LocalDate last() {
+    return bars.getLast().day();
   }
 }
