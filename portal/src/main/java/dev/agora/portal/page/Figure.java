@@ -21,7 +21,7 @@ public record Figure<T>(@Nullable T value, @Nullable Instant oldSince) {
   }
 
   /** What follows from it, as old as itself. */
-  public <R extends Object> Figure<R> map(Function<? super T, R> then) {
+  public <R> Figure<R> map(Function<? super T, R> then) {
     return new Figure<>(value == null ? null : then.apply(value), oldSince);
   }
 
