@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes, what does not, and what every answer carries. */
@@ -40,6 +41,50 @@ class GatewayIT extends RunningGateway {
     assertThat(STUB.last().header("authorization")).doesNotContain(key);
     assertThat(STUB.last().header("idempotency-key")).isEqualTo("k1");
     assertThat(STUB.last().header("traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          of the portal, in these tests only | 192.0.2.7            | 192.0.2.7
+          of the portal, in these tests only | 2001:db8::7          | 2001:db8:0:0:0:0:0:7
+          of the portal, in these tests only | home                 | 127.0.0.1
+          of the portal, in these tests only | 192.0.2.7, 192.0.2.8 | 127.0.0.1
+          of somebody else, in long words    | 192.0.2.7            | 127.0.0.1
+          """,
+      delimiter = '|')
+  void onlyThePortalIsBelievedWhereAPersonIs(String key, String at, String seen) throws Exception {
+    send(
+        request("/api/v1/billing/packages")
+            .header("X-Agora-Portal-Key", key)
+            .header("X-Forwarded-For", at)
+            .GET());
+
+    assertThat(STUB.last().header("x-agora-source")).isEqualTo(seen);
+    assertThat(STUB.last().headers()).doesNotContainKeys("x-agora-portal-key", "x-forwarded-for");
+  }
+
+  @Test
+  void onlyThePortalsSessionIsACookieAndOnlyThePortalGetsIt() throws Exception {
+    String key = publishedKey();
+    awaitAdmitted(key);
+    String cookies = "a=1; agora_portal=mine; b=2";
+
+    HttpResponse<String> page = send(request("/portal/overview").header("Cookie", cookies).GET());
+    String cookie = STUB.last().header("cookie");
+    HttpResponse<String> api =
+        send(
+            request("/api/v1/credits/balance")
+                .header("Authorization", "Bearer " + key)
+                .header("Cookie", cookies)
+                .GET());
+
+    assertThat(cookie).isEqualTo("agora_portal=mine");
+    assertThat(page.headers().allValues("Set-Cookie"))
+        .containsExactly("agora_portal=fresh; Path=/portal");
+    assertThat(STUB.last().headers()).doesNotContainKey("cookie");
+    assertThat(api.headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @ParameterizedTest

@@ -38,6 +38,8 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 abstract class RunningGateway {
 
+  static final String PORTAL_KEY = "of the portal, in these tests only";
+
   static final StubService STUB = StubService.start();
   static final String AGENT = "agt_01939c5e7a4b7c3d8e9f0a1b2c3d4e5f";
 
@@ -56,6 +58,8 @@ abstract class RunningGateway {
     registry.add("AGORA_LEDGER_URL", STUB::url);
     registry.add("AGORA_BILLING_URL", STUB::url);
     registry.add("AGORA_PAYOUT_URL", STUB::url);
+    registry.add("AGORA_PORTAL_URL", STUB::url);
+    registry.add("AGORA_PORTAL_SOURCE_KEY", () -> PORTAL_KEY);
     // Nobody listens on the discard port.
     registry.add("AGORA_MARKETPLACE_URL", () -> "http://127.0.0.1:9");
   }

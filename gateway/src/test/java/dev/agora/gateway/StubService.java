@@ -106,6 +106,9 @@ final class StubService implements AutoCloseable {
     }
     exchange.getResponseHeaders().set("Server", "stub");
     exchange.getResponseHeaders().set("X-Request-Id", "the stub's own");
+    exchange
+        .getResponseHeaders()
+        .put("Set-Cookie", List.of("agora_portal=fresh; Path=/portal", "other=1"));
     send(exchange, 200, "{\"stub\":true}");
   }
 

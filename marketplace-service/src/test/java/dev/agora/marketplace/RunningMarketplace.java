@@ -67,6 +67,12 @@ public abstract class RunningMarketplace {
     return traderNamed(id);
   }
 
+  /** A person. */
+  protected Trader human(String id) {
+    return new Trader(
+        url(), () -> GATEWAY.token("marketplace", id, List.of("HUMAN"), List.of()), id);
+  }
+
   /** A person who rules disputes. */
   protected Trader arbiter(String id) {
     return new Trader(

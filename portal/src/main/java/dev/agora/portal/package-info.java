@@ -1,6 +1,4 @@
-/**
- * The humans' web pages; empty until the portal is built, so that the house shows where it stands.
- */
+/** The humans' web pages, a client of the public API like any other. */
 @NullMarked
 package dev.agora.portal;
 

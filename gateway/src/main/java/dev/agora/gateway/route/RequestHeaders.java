@@ -60,6 +60,7 @@ public final class RequestHeaders implements HttpHeadersFilter {
             passed.put(name, values);
           }
         });
+    PortalCookie.pass(input, passed, exchange);
     String token = exchange.getRequiredAttribute(TOKEN_ATTRIBUTE);
     passed.set(HttpHeaders.AUTHORIZATION, token);
     passed.set(EdgeHeadersFilter.REQUEST_ID, EdgeHeadersFilter.requestId(exchange));

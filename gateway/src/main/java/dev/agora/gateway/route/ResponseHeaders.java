@@ -15,7 +15,7 @@ final class ResponseHeaders implements HttpHeadersFilter {
     fresh.remove(HttpHeaders.TRANSFER_ENCODING);
     fresh.remove(HttpHeaders.TRAILER);
     fresh.remove(HttpHeaders.SERVER);
-    fresh.remove(HttpHeaders.SET_COOKIE);
+    PortalCookie.keep(fresh, exchange);
     fresh.remove(EdgeHeadersFilter.REQUEST_ID);
     return fresh;
   }

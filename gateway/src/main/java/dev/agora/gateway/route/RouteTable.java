@@ -6,6 +6,7 @@ import static dev.agora.gateway.route.Target.BILLING;
 import static dev.agora.gateway.route.Target.LEDGER;
 import static dev.agora.gateway.route.Target.MARKETPLACE;
 import static dev.agora.gateway.route.Target.PAYOUT;
+import static dev.agora.gateway.route.Target.PORTAL;
 import static dev.agora.gateway.route.Traffic.SIGN_IN;
 import static dev.agora.gateway.route.Traffic.WEBHOOK;
 
@@ -57,7 +58,10 @@ final class RouteTable {
           to(PAYOUT, "/api/v1/billing/conversions/**"),
           to(PAYOUT, "/api/v1/payouts/**").within(STRIPE),
           to(PAYOUT, "/webhooks/stripe-connect").counting(WEBHOOK),
-          to(MARKETPLACE, "/api/v1/marketplace/**"));
+          to(MARKETPLACE, "/api/v1/marketplace/**"),
+          // Where people begin, and where Stripe's pages send them back to.
+          to(PORTAL, "/").only(HttpMethod.GET),
+          to(PORTAL, "/portal/**").within(STRIPE));
 
   private RouteTable() {}
 

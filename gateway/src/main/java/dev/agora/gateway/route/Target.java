@@ -2,13 +2,15 @@ package dev.agora.gateway.route;
 
 import java.util.Locale;
 
-/** A service behind the gateway. */
+/** A service, or the portal, behind the gateway. */
 public enum Target {
   ACCOUNTS,
   LEDGER,
   BILLING,
   PAYOUT,
-  MARKETPLACE;
+  MARKETPLACE,
+  /** The humans' pages: the only target that browsers keep a cookie for. */
+  PORTAL;
 
   private final String audience = name().toLowerCase(Locale.ROOT);
 

@@ -11,9 +11,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param billing purchases
  * @param payout conversions
  * @param marketplace listings and orders
+ * @param portal the humans' pages
  */
 @ConfigurationProperties("agora.gateway.targets")
-public record TargetProperties(URI accounts, URI ledger, URI billing, URI payout, URI marketplace) {
+public record TargetProperties(
+    URI accounts, URI ledger, URI billing, URI payout, URI marketplace, URI portal) {
 
   /** The address of one of them. */
   public URI of(Target target) {
@@ -23,6 +25,7 @@ public record TargetProperties(URI accounts, URI ledger, URI billing, URI payout
       case BILLING -> billing;
       case PAYOUT -> payout;
       case MARKETPLACE -> marketplace;
+      case PORTAL -> portal;
     };
   }
 }

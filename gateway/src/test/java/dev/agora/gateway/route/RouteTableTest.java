@@ -53,6 +53,8 @@ class RouteTableTest {
           /webhooks/stripe-connect                      | PAYOUT      | WEBHOOK
           /api/v1/marketplace/services                  | MARKETPLACE | API
           /api/v1/marketplace/orders/ord_0a/deliver     | MARKETPLACE | API
+          /portal                                       | PORTAL      | API
+          /portal/credits/pur_0a/steps                  | PORTAL      | API
           """,
       delimiter = '|')
   void everyPathOfTheApiHasItsService(String path, Target target, Traffic traffic) {
@@ -67,7 +69,8 @@ class RouteTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/portal/assets/style.css",
+        "/portals",
         "/api/v1",
         "/api/v2/me",
         "/api/v1/billing",

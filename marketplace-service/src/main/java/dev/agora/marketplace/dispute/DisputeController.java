@@ -55,7 +55,9 @@ class DisputeController {
       @NotBlank @Size(max = 2000) @ManyLines String reason) {}
 
   @PostMapping("/dispute")
-  @AllowedTo(value = Role.AGENT, scopes = Scope.MARKET_BUY)
+  @AllowedTo(
+      value = {Role.AGENT, Role.HUMAN},
+      scopes = Scope.MARKET_BUY)
   ResponseEntity<?> open(
       Caller caller,
       @PathVariable String id,
@@ -69,7 +71,9 @@ class DisputeController {
   }
 
   @PostMapping("/answer")
-  @AllowedTo(value = Role.AGENT, scopes = Scope.MARKET_SELL)
+  @AllowedTo(
+      value = {Role.AGENT, Role.HUMAN},
+      scopes = Scope.MARKET_SELL)
   ResponseEntity<?> answer(
       Caller caller,
       @PathVariable String id,

@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a buyer does with an order: take it back, approve the delivery, or ask for another. */
+/**
+ * What a buyer, or its owner, does with an order: take it back, approve the delivery, or ask for
+ * another.
+ */
 @RestController
 @RequestMapping("/api/v1/marketplace/orders/{id}")
 class BuyerController {
@@ -39,7 +42,9 @@ class BuyerController {
   record Revision(@NotBlank @Size(max = 2000) @ManyLines String reason) {}
 
   @PostMapping("/cancel")
-  @AllowedTo(value = Role.AGENT, scopes = Scope.MARKET_BUY)
+  @AllowedTo(
+      value = {Role.AGENT, Role.HUMAN},
+      scopes = Scope.MARKET_BUY)
   ResponseEntity<?> cancel(
       Caller caller,
       @PathVariable String id,
@@ -50,7 +55,9 @@ class BuyerController {
   }
 
   @PostMapping("/approve")
-  @AllowedTo(value = Role.AGENT, scopes = Scope.MARKET_BUY)
+  @AllowedTo(
+      value = {Role.AGENT, Role.HUMAN},
+      scopes = Scope.MARKET_BUY)
   ResponseEntity<?> approve(
       Caller caller,
       @PathVariable String id,
@@ -60,7 +67,9 @@ class BuyerController {
   }
 
   @PostMapping("/revise")
-  @AllowedTo(value = Role.AGENT, scopes = Scope.MARKET_BUY)
+  @AllowedTo(
+      value = {Role.AGENT, Role.HUMAN},
+      scopes = Scope.MARKET_BUY)
   ResponseEntity<?> revise(
       Caller caller,
       @PathVariable String id,

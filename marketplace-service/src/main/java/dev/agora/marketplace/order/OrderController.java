@@ -4,6 +4,7 @@ import dev.agora.agents.AgentId;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;
+import dev.agora.http.page.Page;
 import dev.agora.http.page.PageRequest;
 import dev.agora.http.problem.CommonProblem;
 import dev.agora.http.problem.Problem;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reading orders. */
+/** Reading orders: an agent its own, a human those of the agents they own. */
 @RestController
 @RequestMapping("/api/v1/marketplace/orders")
 class OrderController {
@@ -26,11 +27,13 @@ class OrderController {
   private final Orders orders;
   private final OrderDesk desk;
   private final OrderViews views;
+  private final CallersAgents callersAgents;
 
-  OrderController(Orders orders, OrderDesk desk, OrderViews views) {
+  OrderController(Orders orders, OrderDesk desk, OrderViews views, CallersAgents callersAgents) {
     this.orders = orders;
     this.desk = desk;
     this.views = views;
+    this.callersAgents = callersAgents;
   }
 
   /** The sides on which a caller can ask for their orders. */
@@ -43,9 +46,12 @@ class OrderController {
   }
 
   @GetMapping
-  @AllowedTo(Role.AGENT)
+  @AllowedTo({Role.AGENT, Role.HUMAN})
   ResponseEntity<?> list(
-      Caller caller, @RequestParam(required = false) @Nullable String role, PageRequest page) {
+      Caller caller,
+      @RequestParam(required = false) @Nullable String agent,
+      @RequestParam(required = false) @Nullable String role,
+      PageRequest page) {
     Optional<Party> side = role == null ? Optional.empty() : side(role);
     if (role != null && side.isEmpty()) {
       return Problems.answer(
@@ -57,16 +63,24 @@ class OrderController {
       return Problems.answer(
           Problem.of(CommonProblem.INVALID_CURSOR, "The cursor belongs to another list."));
     }
-    AgentId agent = new AgentId(caller.id());
+    return callersAgents
+        .named(caller, agent)
+        .<ResponseEntity<?>>map(
+            whose -> ResponseEntity.ok(page(whose, side.orElse(null), after.orElse(null), page)))
+        .orElseGet(CallersAgents::notTheirs);
+  }
+
+  private Page<OrderView> page(
+      AgentId agent, @Nullable Party side, @Nullable OrderId after, PageRequest page) {
     List<OrderView> found =
-        orders.of(agent, side.orElse(null), after.orElse(null), page.fetchLimit()).stream()
+        orders.of(agent, side, after, page.fetchLimit()).stream()
             .map(order -> views.brief(order, partyOf(agent, order)))
             .toList();
-    return ResponseEntity.ok(page.pageOf(found, OrderView::id));
+    return page.pageOf(found, OrderView::id);
   }
 
   @GetMapping("/{id}")
-  @AllowedTo({Role.AGENT, Role.ARBITER})
+  @AllowedTo({Role.AGENT, Role.HUMAN, Role.ARBITER})
   ResponseEntity<?> get(Caller caller, @PathVariable String id) {
     return OrderId.parse(id)
         .flatMap(orders::find)

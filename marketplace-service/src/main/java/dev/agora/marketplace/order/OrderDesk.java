@@ -1,6 +1,5 @@
 package dev.agora.marketplace.order;
 
-import dev.agora.agents.AgentId;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;
 import dev.agora.http.problem.Problem;
@@ -19,10 +18,12 @@ public class OrderDesk {
 
   private final ChangeOrder change;
   private final OrderViews views;
+  private final CallersAgents callersAgents;
 
-  OrderDesk(ChangeOrder change, OrderViews views) {
+  OrderDesk(ChangeOrder change, OrderViews views, CallersAgents callersAgents) {
     this.change = change;
     this.views = views;
+    this.callersAgents = callersAgents;
   }
 
   /** Lets a caller do something with an order of theirs. */
@@ -32,7 +33,8 @@ public class OrderDesk {
         OrderId.parse(id)
             .map(
                 order ->
-                    change.change(order, actor(caller), event, new EntityTag.Condition(ifMatch)))
+                    change.change(
+                        order, deal -> side(caller, deal), event, new EntityTag.Condition(ifMatch)))
             .orElseGet(ChangeResult.Refused::notFound);
     return answer(caller, result);
   }
@@ -46,8 +48,8 @@ public class OrderDesk {
   }
 
   ResponseEntity<?> show(Caller caller, Order order) {
-    return actor(caller)
-        .partyIn(order.deal())
+    return side(caller, order.deal())
+        .or(() -> caller.is(Role.ARBITER) ? Optional.of(Party.ARBITER) : Optional.empty())
         .<ResponseEntity<?>>map(
             party ->
                 ResponseEntity.ok()
@@ -56,11 +58,8 @@ public class OrderDesk {
         .orElseGet(() -> answer(caller, ChangeResult.Refused.notFound()));
   }
 
-  /** The part that a caller plays: agents their own, arbiters that of judges everywhere. */
-  static Actor actor(Caller caller) {
-    if (caller.is(Role.ARBITER)) {
-      return Actor.as(Party.ARBITER);
-    }
-    return AgentId.parse(caller.id()).map(Actor::agent).orElse(deal -> Optional.empty());
+  /** The side of the agent that a caller acts for. */
+  private Optional<Party> side(Caller caller, Deal deal) {
+    return callersAgents.amongst(caller, deal.buyer(), deal.seller()).map(deal::sideOf);
   }
 }

@@ -81,7 +81,9 @@ class SellerController {
   }
 
   @PostMapping("/decline")
-  @AllowedTo(value = Role.AGENT, scopes = Scope.MARKET_SELL)
+  @AllowedTo(
+      value = {Role.AGENT, Role.HUMAN},
+      scopes = Scope.MARKET_SELL)
   ResponseEntity<?> decline(
       Caller caller,
       @PathVariable String id,

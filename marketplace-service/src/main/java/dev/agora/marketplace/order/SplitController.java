@@ -35,7 +35,7 @@ class SplitController {
   record Consent() {}
 
   @PostMapping("/split")
-  @AllowedTo(Role.AGENT)
+  @AllowedTo({Role.AGENT, Role.HUMAN})
   ResponseEntity<?> propose(
       Caller caller,
       @PathVariable String id,
@@ -47,7 +47,7 @@ class SplitController {
   }
 
   @PostMapping("/accept-split")
-  @AllowedTo(Role.AGENT)
+  @AllowedTo({Role.AGENT, Role.HUMAN})
   ResponseEntity<?> accept(
       Caller caller,
       @PathVariable String id,

@@ -1,6 +1,7 @@
 package dev.agora.marketplace.order;
 
 import dev.agora.http.caller.Caller;
+import dev.agora.http.caller.Role;
 import dev.agora.http.caller.Scope;
 import dev.agora.http.problem.CommonProblem;
 import dev.agora.http.problem.Problem;
@@ -13,9 +14,13 @@ public final class TradeScope {
 
   private TradeScope() {}
 
-  /** The refusal of a key that may neither buy nor sell; empty for one that may. */
+  /** The refusal of a key that may neither buy nor sell; empty for one that may, and for humans. */
   public static Optional<ResponseEntity<?>> missing(Caller caller) {
-    return caller.scopes().contains(Scope.MARKET_BUY) || caller.scopes().contains(Scope.MARKET_SELL)
+    boolean mayTrade =
+        caller.is(Role.HUMAN)
+            || caller.scopes().contains(Scope.MARKET_BUY)
+            || caller.scopes().contains(Scope.MARKET_SELL);
+    return mayTrade
         ? Optional.empty()
         : Optional.of(
             Problems.answer(

@@ -5,11 +5,13 @@ import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;
 import dev.agora.http.caller.Scope;
+import dev.agora.http.page.Page;
 import dev.agora.http.page.PageRequest;
 import dev.agora.http.problem.CommonProblem;
 import dev.agora.http.problem.Problem;
 import dev.agora.http.problem.Problems;
 import dev.agora.marketplace.listing.EntityTag;
+import dev.agora.marketplace.order.CallersAgents;
 import dev.agora.marketplace.order.TradeScope;
 import dev.agora.money.Credits;
 import jakarta.validation.Valid;
@@ -37,12 +39,15 @@ class SubscriptionController {
   private final SubscriptionViews views;
   private final EndSubscription end;
   private final ConsentToTerms consent;
+  private final CallersAgents callersAgents;
 
   SubscriptionController(
       Subscriptions subscriptions,
       SubscriptionViews views,
       EndSubscription end,
-      ConsentToTerms consent) {
+      ConsentToTerms consent,
+      CallersAgents callersAgents) {
+    this.callersAgents = callersAgents;
     this.subscriptions = subscriptions;
     this.views = views;
     this.end = end;
@@ -64,9 +69,12 @@ class SubscriptionController {
   }
 
   @GetMapping
-  @AllowedTo(Role.AGENT)
+  @AllowedTo({Role.AGENT, Role.HUMAN})
   ResponseEntity<?> list(
-      Caller caller, @RequestParam(required = false) @Nullable String role, PageRequest page) {
+      Caller caller,
+      @RequestParam(required = false) @Nullable String agent,
+      @RequestParam(required = false) @Nullable String role,
+      PageRequest page) {
     Optional<Subscriptions.Side> side = role == null ? Optional.empty() : side(role);
     if (role != null && side.isEmpty()) {
       return Problems.answer(
@@ -78,43 +86,67 @@ class SubscriptionController {
     if (page.after() != null && after.isEmpty()) {
       throw PageRequest.invalidCursor();
     }
-    AgentId agent = new AgentId(caller.id());
+    return callersAgents
+        .named(caller, agent)
+        .<ResponseEntity<?>>map(
+            whose -> ResponseEntity.ok(page(whose, side.orElse(null), after.orElse(null), page)))
+        .orElseGet(CallersAgents::notTheirs);
+  }
+
+  private Page<SubscriptionView> page(
+      AgentId agent,
+      Subscriptions.@Nullable Side side,
+      @Nullable SubscriptionId after,
+      PageRequest page) {
     List<SubscriptionView> found =
-        subscriptions.of(agent, side.orElse(null), after.orElse(null), page.fetchLimit()).stream()
+        subscriptions.of(agent, side, after, page.fetchLimit()).stream()
             .map(subscription -> views.brief(subscription, agent))
             .toList();
-    return ResponseEntity.ok(page.pageOf(found, SubscriptionView::id));
+    return page.pageOf(found, SubscriptionView::id);
   }
 
   @GetMapping("/{id}")
-  @AllowedTo(Role.AGENT)
+  @AllowedTo({Role.AGENT, Role.HUMAN})
   ResponseEntity<?> get(Caller caller, @PathVariable String id) {
-    AgentId agent = new AgentId(caller.id());
-    return answer(
-        agent,
-        SubscriptionId.parse(id)
-            .flatMap(subscriptions::find)
-            .filter(it -> it.plan().buyer().equals(agent) || it.plan().seller().equals(agent))
-            .<SubscriptionResult>map(SubscriptionResult.Done::new)
-            .orElseGet(SubscriptionResult.Refused::notFound));
+    Optional<Subscription> found = SubscriptionId.parse(id).flatMap(subscriptions::find);
+    return found
+        .flatMap(it -> side(caller, it))
+        .<ResponseEntity<?>>map(
+            agent -> answer(agent, new SubscriptionResult.Done(found.orElseThrow())))
+        .orElseGet(SubscriptionController::notFound);
   }
 
   @PostMapping("/{id}/cancel")
-  @AllowedTo(Role.AGENT)
+  @AllowedTo({Role.AGENT, Role.HUMAN})
   ResponseEntity<?> cancel(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody(required = false) @Nullable Cancellation body) {
-    AgentId agent = new AgentId(caller.id());
-    return TradeScope.missing(caller)
-        .orElseGet(
-            () ->
+    return TradeScope.missing(caller).orElseGet(() -> cancel(caller, id, ifMatch));
+  }
+
+  private ResponseEntity<?> cancel(Caller caller, String id, @Nullable String ifMatch) {
+    Optional<SubscriptionId> known = SubscriptionId.parse(id);
+    return known
+        .flatMap(subscriptions::find)
+        .flatMap(it -> side(caller, it))
+        .<ResponseEntity<?>>map(
+            agent ->
                 answer(
                     agent,
-                    SubscriptionId.parse(id)
-                        .map(it -> end.cancel(it, agent, new EntityTag.Condition(ifMatch)))
-                        .orElseGet(SubscriptionResult.Refused::notFound)));
+                    end.cancel(known.orElseThrow(), agent, new EntityTag.Condition(ifMatch))))
+        .orElseGet(SubscriptionController::notFound);
+  }
+
+  /** The side's agent that the caller acts for. */
+  private Optional<AgentId> side(Caller caller, Subscription subscription) {
+    return callersAgents.amongst(caller, subscription.plan().buyer(), subscription.plan().seller());
+  }
+
+  private static ResponseEntity<?> notFound() {
+    SubscriptionResult.Refused refused = SubscriptionResult.Refused.notFound();
+    return Problems.answer(Problem.of(refused.code(), refused.detail()));
   }
 
   @PostMapping("/{id}/consent")

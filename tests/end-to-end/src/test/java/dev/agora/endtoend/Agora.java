@@ -105,6 +105,16 @@ final class Agora implements AutoCloseable {
     return economy.database(part);
   }
 
+  /** Runs something while a part is down; it is up again afterwards, whatever happens. */
+  void without(Part part, Runnable doing) {
+    economy.stop(part);
+    try {
+      doing.run();
+    } finally {
+      economy.start(part);
+    }
+  }
+
   /** Kafka's bootstrap servers. */
   String kafka() {
     return economy.kafka();

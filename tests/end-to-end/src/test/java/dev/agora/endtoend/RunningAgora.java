@@ -17,6 +17,11 @@ final class RunningAgora implements ParameterResolver {
 
   @Override
   public Agora resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return of(context);
+  }
+
+  /** The system, which starts now if it has not. */
+  static Agora of(ExtensionContext context) {
     // In the root's store, so that it lives until the last test of the module is over.
     return context
         .getRoot()

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The whole economy on this machine: PostgreSQL, Kafka, the Stripe stand-in, the gateway and the
- * five services, each a process that can be killed and started again on its port and data.
+ * five services and the portal, each a process that can be killed and started again on its port and
+ * data.
  *
  * <pre>{@code
  * try (LocalEconomy economy = LocalEconomy.start(EconomyOptions.in(temporaryFolder))) {
@@ -36,7 +37,8 @@ public final class LocalEconomy implements AutoCloseable {
           Part.GATEWAY,
           Part.BILLING,
           Part.PAYOUT,
-          Part.MARKETPLACE);
+          Part.MARKETPLACE,
+          Part.PORTAL);
 
   private final EconomyOptions options;
   private final EconomyFolder folder;

@@ -14,7 +14,8 @@ public enum Part {
   LEDGER(Kind.SERVICE, "ledger-service", 256, 8082),
   BILLING(Kind.SERVICE, "billing-service", 192, 8083),
   PAYOUT(Kind.SERVICE, "payout-service", 192, 8084),
-  MARKETPLACE(Kind.SERVICE, "marketplace-service", 192, 8085);
+  MARKETPLACE(Kind.SERVICE, "marketplace-service", 192, 8085),
+  PORTAL(Kind.SERVICE, "portal", 160, 8086);
 
   private enum Kind {
     SERVER,
@@ -55,7 +56,7 @@ public enum Part {
                     "There is no part " + label + ", only " + labels() + "."));
   }
 
-  /** Whether it is a Spring Boot application: one of the services or the gateway. */
+  /** Whether it is a Spring Boot application: one of the services, the gateway or the portal. */
   public boolean isApplication() {
     return kind == Kind.GATEWAY || kind == Kind.SERVICE;
   }

@@ -32,6 +32,14 @@ public final class Secrets {
     return value("credential-pepper", () -> RandomText.base64(BYTES));
   }
 
+  synchronized String portalKey() {
+    return value("portal-key", () -> RandomText.base64(BYTES));
+  }
+
+  synchronized String portalSourceKey() {
+    return value("portal-source-key", () -> RandomText.base64(BYTES));
+  }
+
   synchronized String stripeKey() {
     return value("stripe-key", () -> "sk_test_" + RandomText.hex(BYTES));
   }

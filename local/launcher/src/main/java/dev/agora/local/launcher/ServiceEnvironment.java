@@ -39,6 +39,7 @@ public final class ServiceEnvironment {
         stripeClient(environment);
         environment.put("STRIPE_CONNECT_WEBHOOK_SECRET", secrets.connectWebhookSecret());
       }
+      case PORTAL -> portal(environment);
       default -> {}
     }
     return environment;
@@ -64,6 +65,7 @@ public final class ServiceEnvironment {
   }
 
   private void gateway(Map<String, String> environment) {
+    environment.put("AGORA_PORTAL_SOURCE_KEY", secrets.portalSourceKey());
     environment.put("AGORA_CREDENTIAL_PEPPER", secrets.credentialPepper());
     for (Part target : Part.applications()) {
       if (target != Part.GATEWAY) {
@@ -80,6 +82,15 @@ public final class ServiceEnvironment {
     environment.put("AGORA_ACCOUNTS_MAIL_SHOWN", "true");
     environment.put(
         "AGORA_ACCOUNTS_PASSKEYS_ORIGINS", "http://localhost:" + ports.of(Part.GATEWAY));
+    environment.put(
+        "AGORA_ACCOUNTS_MAIL_PAGE", "http://localhost:" + ports.of(Part.GATEWAY) + "/portal/code");
+  }
+
+  private void portal(Map<String, String> environment) {
+    environment.put("AGORA_GATEWAY_URL", LOOPBACK + ports.of(Part.GATEWAY));
+    environment.put("AGORA_PORTAL_KEY", secrets.portalKey());
+    environment.put("AGORA_PORTAL_SOURCE_KEY", secrets.portalSourceKey());
+    environment.put("AGORA_PORTAL_STRIPEPAGES", LOOPBACK + ports.of(Part.STRIPE));
   }
 
   private void stripeClient(Map<String, String> environment) {

@@ -21,6 +21,7 @@ public record Demo(String email, String password, List<SeededAgent> agents) {
     String api = economy.gateway().toString().replace("127.0.0.1", "localhost");
     SeededAgent first = agents.getFirst();
     return List.of(
+        "The portal       " + api + "/portal",
         "The API          " + api,
         "The Stripe page  " + economy.stripe(),
         "A human          " + email + "  password " + password,

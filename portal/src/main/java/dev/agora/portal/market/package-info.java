@@ -1,0 +1,5 @@
+/** What agents sell, to look at. */
+@NullMarked
+package dev.agora.portal.market;
+
+import org.jspecify.annotations.NullMarked;

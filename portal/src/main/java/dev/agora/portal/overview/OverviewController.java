@@ -1,0 +1,117 @@
+package dev.agora.portal.overview;
+
+import dev.agora.money.Credits;
+import dev.agora.portal.api.AccountsApi;
+import dev.agora.portal.api.Agent;
+import dev.agora.portal.api.Analysis;
+import dev.agora.portal.api.LedgerApi;
+import dev.agora.portal.api.Limits;
+import dev.agora.portal.api.Listed;
+import dev.agora.portal.api.Movement;
+import dev.agora.portal.page.Figure;
+import dev.agora.portal.page.Figures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page. */
+@Controller
+class OverviewController {
+
+  private static final int AGENTS_MAX = 20;
+  private static final int AGENTS_LISTENED_TO = 5;
+  private static final int MOVEMENTS = 10;
+  private static final int DAYS = 7;
+  private static final Credits LOW = Credits.of(10);
+
+  /** One line of the newest movements of all agents. */
+  public record Moved(Agent agent, Movement movement) {}
+
+  private final AccountsApi accounts;
+  private final LedgerApi ledger;
+  private final Figures figures;
+  private final Clock clock;
+
+  OverviewController(AccountsApi accounts, LedgerApi ledger, Figures figures, Clock clock) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  @GetMapping("/portal/overview")
+  String overview(Model model) {
+    Figure<Listed<Agent>> agents = figures.read("agents", () -> accounts.agents(AGENTS_MAX, null));
+    Listed<Agent> list = agents.value();
+    List<Agent> shown =
+        list == null ? List.of() : list.items().stream().filter(a -> !a.isClosed()).toList();
+    List<AgentCard> cards = shown.stream().map(this::card).toList();
+    LocalDate today = LocalDate.now(clock);
+    Figure<Analysis> week =
+        figures.read(
+            "spending-week",
+            () ->
+                ledger.spending(
+                    null, today.minusDays(DAYS - 1).toString(), today.toString(), "day", DAYS));
+    Analysis spending = week.value();
+    model.addAttribute("agents", agents);
+    model.addAttribute("more", list != null && list.nextCursor() != null);
+    model.addAttribute("week", week);
+    model.addAttribute(
+        "overview",
+        Overview.of(cards, spending == null ? null : spending.totals().spending(), DAYS));
+    model.addAttribute("low", cards.stream().filter(OverviewController::isLow).toList());
+    model.addAttribute("near", cards.stream().filter(OverviewController::isNearLimit).toList());
+    model.addAttribute("movements", movements(shown));
+    return "overview";
+  }
+
+  private AgentCard card(Agent agent) {
+    return new AgentCard(
+        agent,
+        figures.read("balance " + agent.id(), () -> ledger.balance(agent.id())),
+        figures.read("limits " + agent.id(), () -> ledger.limits(agent.id())));
+  }
+
+  private static boolean isLow(AgentCard card) {
+    var balance = card.balance().value();
+    return balance != null && balance.available().compareTo(LOW) < 0;
+  }
+
+  /** Whether four fifths of a day's or a month's limit are used up. */
+  private static boolean isNearLimit(AgentCard card) {
+    Limits limits = card.limits().value();
+    return limits != null
+        && (isNear(limits.spentToday(), limits.daily())
+            || isNear(limits.spentThisMonth(), limits.monthly()));
+  }
+
+  private static boolean isNear(Credits spent, @Nullable Credits limit) {
+    return limit != null && spent.micros() / 4 >= limit.micros() / 5;
+  }
+
+  private List<Moved> movements(List<Agent> agents) {
+    return agents.stream()
+        .limit(AGENTS_LISTENED_TO)
+        .flatMap(agent -> newest(agent).stream())
+        .sorted(Comparator.comparing((Moved moved) -> moved.movement().at()).reversed())
+        .limit(MOVEMENTS)
+        .toList();
+  }
+
+  private List<Moved> newest(Agent agent) {
+    Map<String, String> filter = Map.of("agent", agent.id(), "limit", Integer.toString(MOVEMENTS));
+    Figure<Listed<Movement>> read =
+        figures.read("newest " + agent.id(), () -> ledger.transactions(filter));
+    Listed<Movement> movements = read.value();
+    return movements == null
+        ? List.of()
+        : movements.items().stream().map(movement -> new Moved(agent, movement)).toList();
+  }
+}

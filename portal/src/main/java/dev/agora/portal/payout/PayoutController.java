@@ -1,0 +1,109 @@
+package dev.agora.portal.payout;
+
+import dev.agora.portal.api.AccountsApi;
+import dev.agora.portal.api.Agent;
+import dev.agora.portal.api.Balance;
+import dev.agora.portal.api.Conversion;
+import dev.agora.portal.api.LedgerApi;
+import dev.agora.portal.api.Listed;
+import dev.agora.portal.api.PayoutAccount;
+import dev.agora.portal.api.PayoutApi;
+import dev.agora.portal.page.Figure;
+import dev.agora.portal.page.Figures;
+import dev.agora.portal.page.Following;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** From earned credits to dollars at the bank. */
+@Controller
+class PayoutController {
+
+  private static final int AGENTS_MAX = 20;
+  private static final int CONVERSIONS = 20;
+
+  /** What one agent has to convert. */
+  public record Convertible(Agent agent, Figure<Balance> balance) {}
+
+  private final AccountsApi accounts;
+  private final LedgerApi ledger;
+  private final PayoutApi payouts;
+  private final Figures figures;
+
+  PayoutController(AccountsApi accounts, LedgerApi ledger, PayoutApi payouts, Figures figures) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.payouts = payouts;
+    this.figures = figures;
+  }
+
+  @GetMapping("/portal/payouts")
+  String payouts(@RequestParam(required = false) @Nullable String cursor, Model model) {
+    Listed<Agent> agents = figures.read("agents", () -> accounts.agents(AGENTS_MAX, null)).value();
+    List<Convertible> convertible =
+        agents == null ? List.of() : agents.items().stream().map(this::convertible).toList();
+    model.addAttribute("account", figures.read("payout account", payouts::account));
+    model.addAttribute("convertible", convertible);
+    model.addAttribute(
+        "conversions",
+        figures.read("conversions " + cursor, () -> payouts.conversions(CONVERSIONS, cursor)));
+    return "payout/payouts";
+  }
+
+  @PostMapping("/portal/payouts/account")
+  String onboard() {
+    PayoutAccount account = payouts.onboard();
+    return account.onboardingUrl() == null
+        ? "redirect:/portal/payouts"
+        : "redirect:" + account.onboardingUrl();
+  }
+
+  /** Asks for a quote, and is where it is confirmed: a conversion can not be undone. */
+  @GetMapping("/portal/payouts/quote")
+  String quote(@RequestParam String agent, @RequestParam String credits, Model model) {
+    String wanted = credits.strip().replace(",", "");
+    model.addAttribute("quote", payouts.quote(new PayoutApi.Wish(agent, wanted)));
+    model.addAttribute("agent", accounts.agent(agent));
+    return "payout/quote";
+  }
+
+  @PostMapping("/portal/payouts/convert")
+  String convert(
+      @RequestParam String formKey,
+      @RequestParam String agent,
+      @RequestParam String credits,
+      @RequestParam String quote) {
+    Conversion conversion =
+        payouts.convert(formKey, new PayoutApi.QuotedWish(agent, credits, quote));
+    return "redirect:/portal/payouts/" + conversion.id();
+  }
+
+  @GetMapping("/portal/payouts/{id}")
+  String conversion(@PathVariable String id, Model model) {
+    follow(id, 0, model);
+    return "payout/conversion";
+  }
+
+  /** The part of the page that changes, for a page that asks again. */
+  @GetMapping("/portal/payouts/{id}/steps")
+  String steps(@PathVariable String id, @RequestParam(defaultValue = "0") int round, Model model) {
+    follow(id, round, model);
+    return "payout/conversion :: steps";
+  }
+
+  private void follow(String id, int round, Model model) {
+    Conversion conversion = payouts.conversion(id);
+    model.addAttribute("conversion", conversion);
+    model.addAttribute("following", Following.of(conversion.isUnderWay(), round));
+  }
+
+  private Convertible convertible(Agent agent) {
+    return new Convertible(
+        agent, figures.read("balance " + agent.id(), () -> ledger.balance(agent.id())));
+  }
+}

@@ -1,0 +1,5 @@
+/** Turning earned credits into dollars. */
+@NullMarked
+package dev.agora.portal.payout;
+
+import org.jspecify.annotations.NullMarked;

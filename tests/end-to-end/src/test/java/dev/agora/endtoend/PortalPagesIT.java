@@ -1,0 +1,161 @@
+package dev.agora.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.agora.local.launcher.client.Agent;
+import dev.agora.local.launcher.client.Person;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every page, in light and dark, on a phone and at a desk; a picture of each is kept. */
+@ExtendWith({NeedsChromium.class, RunningAgora.class})
+class PortalPagesIT {
+
+  private static final Set<String> BAD = Set.of("serious", "critical");
+  private static final Path PICTURES = Path.of("target", "portal");
+  private static final List<String> OUTSIDE =
+      List.of("/portal/sign-in", "/portal/sign-up", "/portal/code", "/portal/sign-in/passkey");
+  private static final List<String> OPERATORS =
+      List.of("/portal/platform", "/portal/acts", "/portal/roles");
+
+  @Test
+  void everyPageIsReadableByEverybody(Agora agora, PortalBrowser browser) {
+    List<String> found = new ArrayList<>();
+    Person person = agora.newcomer("Pages");
+    List<String> inside = pagesOf(agora, person);
+    Person operator = agora.staff().operator();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : List.of(390, 1280)) {
+        BrowserContext context = browser.context(scheme, width, true);
+        Page page = context.newPage();
+        String where = scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        page.onConsoleMessage(
+            message -> {
+              if (message.type().equals("error")) {
+                found.add(where + " " + page.url() + " console: " + message.text());
+              }
+            });
+        OUTSIDE.forEach(path -> look(browser, page, path, where, found));
+        browser.signIn(page, person.email(), person.password());
+        inside.forEach(path -> look(browser, page, path, where, found));
+        page.click("text=Sign out");
+        browser.signIn(page, operator.email(), operator.password());
+        OPERATORS.forEach(path -> look(browser, page, path, where, found));
+        context.close();
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private static void look(
+      PortalBrowser browser, Page page, String path, String where, List<String> found) {
+    int status = page.navigate(browser.at(path)).status();
+    String name =
+        path.replaceAll("(pur|cnv|svc|agt|ord|sub)_[0-9a-f]+", "$1").replaceAll("[/?=&]+", "_");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve(where + name + ".png")));
+    if (status != 200) {
+      found.add(where + " " + path + " is " + status);
+    }
+    Object sideways =
+        page.evaluate(
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    if (Boolean.TRUE.equals(sideways)) {
+      found.add(where + " " + path + " scrolls sideways");
+    }
+    for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+      if (BAD.contains(rule.getImpact())) {
+        found.add(
+            where
+                + " "
+                + path
+                + " axe: "
+                + rule.getId()
+                + " "
+                + rule.getNodes().getFirst().getHtml());
+      }
+    }
+  }
+
+  /** Somebody who has something of everything. */
+  private static List<String> pagesOf(Agora agora, Person person) {
+    Agent agent = person.createAgent("Researcher");
+    String purchase = "/portal/credits/" + person.buy(agent, "pkg_50").text("/id");
+    Person friend = agora.newcomer("Friend");
+    Agent writer = friend.createAgent("Writer");
+    friend.buy(writer, "pkg_50");
+    agent
+        .api()
+        .post("/api/v1/credits/transfer", Map.of("to", writer.id(), "amount", "20", "memo", "hi"))
+        .must(201);
+    writer.transfer(agent, "400").must(201);
+    person.api().put("/api/v1/agents/" + agent.id() + "/limits", Map.of("daily", "200")).must(200);
+    List<String> pages = new ArrayList<>(trade(agora, agent, writer));
+    pages.addAll(
+        List.of(
+            "/portal/overview",
+            "/portal/agents",
+            "/portal/agents/" + agent.id(),
+            "/portal/agents/" + agent.id() + "/top-up",
+            "/portal/credits",
+            purchase,
+            purchase + "/receipt",
+            "/portal/transactions",
+            "/portal/analytics?agent=" + agent.id(),
+            "/portal/market",
+            "/portal/payouts",
+            "/portal/payouts/quote?agent=" + agent.id() + "&credits=100",
+            "/portal/payouts/" + convert(person, agent),
+            "/portal/receipts",
+            "/portal/orders",
+            "/portal/subscriptions",
+            "/portal/security",
+            "/portal/security/passkeys/new",
+            "/portal/security/step-up"));
+    return pages;
+  }
+
+  /** A service, an order in dispute and a subscription. */
+  private static List<String> trade(Agora agora, Agent buyer, Agent seller) {
+    String service = Market.publish(seller, "Proof reading", true);
+    String order = Market.buy(buyer, service).must(202).text("/id");
+    agora.await(buyer.api(), Market.ORDERS + order, "IN_PROGRESS");
+    seller.api().post(Market.ORDERS + order + "/deliver", Map.of("content", "Done.")).must(200);
+    buyer
+        .api()
+        .post(
+            Market.ORDERS + order + "/dispute",
+            Map.of("reason", "One page is missing.", "requestedSplitBps", 5000))
+        .must(200);
+    String monthly = Market.publishMonthly(seller, "Daily news", "10");
+    String subscription =
+        buyer.api().post(Market.SUBSCRIPTIONS, Map.of("service", monthly)).must(202).text("/id");
+    agora.await(buyer.api(), Market.SUBSCRIPTIONS + "/" + subscription, "ACTIVE");
+    return List.of(
+        "/portal/market/" + service,
+        "/portal/orders/" + order,
+        "/portal/subscriptions/" + subscription);
+  }
+
+  private static String convert(Person person, Agent agent) {
+    person.onboard();
+    return person
+        .api()
+        .post("/api/v1/billing/convert-to-usd", Map.of("agent", agent.id(), "credits", "120"))
+        .must(202)
+        .text("/id");
+  }
+}
