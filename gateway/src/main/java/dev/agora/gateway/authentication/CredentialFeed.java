@@ -2,6 +2,7 @@ package dev.agora.gateway.authentication;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -156,20 +157,14 @@ final class CredentialFeed implements SmartLifecycle {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        properties.bootstrapServers(),
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false,
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-        false,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        500,
-        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        1000,
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        5000,
-        ConsumerConfig.CLIENT_ID_CONFIG,
-        "gateway-credentials");
+    Map<String, Object> all = new HashMap<>(properties.kafka());
+    all.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers());
+    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+    all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+    all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);
+    all.put(ConsumerConfig.CLIENT_ID_CONFIG, "gateway-credentials");
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package dev.agora.gateway.authentication;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param pepper base64 of the key of their hashes, the same as in accounts-service
  * @param bootstrapServers of Kafka
+ * @param kafka further settings of Kafka's client by their own names, such as {@code
+ *     security.protocol}
  * @param topic that holds the latest state of each
  * @param staleAfter how long the local table counts as current after it last caught up with the
  *     topic; beyond it accounts-service is asked instead
@@ -21,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CredentialProperties(
     String pepper,
     String bootstrapServers,
+    @DefaultValue Map<String, String> kafka,
     @DefaultValue("accounts.credentials.v1") String topic,
     @DefaultValue("5s") Duration staleAfter,
     @DefaultValue("2s") Duration lookupWithin,

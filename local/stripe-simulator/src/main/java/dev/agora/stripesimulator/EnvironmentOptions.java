@@ -16,7 +16,7 @@ final class EnvironmentOptions {
         environment.getOrDefault("STRIPE_SIMULATOR_PAYOUT_DELAY", atOnce ? "PT2S" : "P2D");
     SimulatorOptions options =
         SimulatorOptions.defaults()
-            .withPort(Integer.parseInt(environment.getOrDefault("STRIPE_SIMULATOR_PORT", "12111")))
+            .withDoor(door(environment))
             .withSeed(environment.getOrDefault("STRIPE_SIMULATOR_SEED", freshSeed))
             .withSettleAtOnce(atOnce)
             .withPayoutDelay(Duration.parse(payoutDelay));
@@ -35,6 +35,13 @@ final class EnvironmentOptions {
               connectUrl, secret(environment, "STRIPE_CONNECT_WEBHOOK_SECRET"));
     }
     return options;
+  }
+
+  private static SimulatorOptions.Door door(Map<String, String> environment) {
+    return new SimulatorOptions.Door(
+        environment.getOrDefault("STRIPE_SIMULATOR_ADDRESS", "127.0.0.1"),
+        Integer.parseInt(environment.getOrDefault("STRIPE_SIMULATOR_PORT", "12111")),
+        filled(environment, "STRIPE_SIMULATOR_PUBLIC_URL"));
   }
 
   private static String secret(Map<String, String> environment, String name) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a simulator starts.
  *
- * @param port on 127.0.0.1, 0 for any free one
+ * @param door where it listens, and what it calls itself
  * @param seed what ids follow from
  * @param settleAtOnce whether charges are available at once instead of after two days
  * @param payoutDelay from money on a connected account to its payout, and from that to "paid"
@@ -19,13 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param time where real time comes from
  */
 public record SimulatorOptions(
-    int port,
+    Door door,
     String seed,
     boolean settleAtOnce,
     Duration payoutDelay,
     @Nullable Path data,
     List<Endpoint> endpoints,
     InstantSource time) {
+
+  /**
+   * Where a simulator listens, and what it calls itself.
+   *
+   * @param address of the interface, such as 127.0.0.1, or 0.0.0.0 for all of them
+   * @param port 0 for any free one
+   * @param publicUrl the address in the links to its pages, without a slash at the end; null for
+   *     where it listens on 127.0.0.1
+   */
+  public record Door(String address, int port, @Nullable String publicUrl) {}
 
   /** A webhook endpoint for all events; {@code connect} ones hear of connected accounts. */
   public record Endpoint(String name, String url, String secret, boolean connect) {}
@@ -38,7 +48,13 @@ public record SimulatorOptions(
   /** For tests: any port, seed "agora", funds at once, nothing on disk, the system's clock. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        0, "agora", true, Duration.ofSeconds(2), null, List.of(), InstantSource.system());
+        new Door("127.0.0.1", 0, null),
+        "agora",
+        true,
+        Duration.ofSeconds(2),
+        null,
+        List.of(),
+        InstantSource.system());
   }
 
   /** With the endpoint that hears of the platform's own account. */
@@ -54,36 +70,41 @@ public record SimulatorOptions(
   private SimulatorOptions withEndpoint(Endpoint endpoint) {
     List<Endpoint> more = new ArrayList<>(endpoints);
     more.add(endpoint);
-    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, more, time);
+    return new SimulatorOptions(door, seed, settleAtOnce, payoutDelay, data, more, time);
   }
 
   /** On that port. */
   public SimulatorOptions withPort(int other) {
+    return withDoor(new Door(door.address(), other, door.publicUrl()));
+  }
+
+  /** Listening there. */
+  public SimulatorOptions withDoor(Door other) {
     return new SimulatorOptions(other, seed, settleAtOnce, payoutDelay, data, endpoints, time);
   }
 
   /** With ids that follow from that seed. */
   public SimulatorOptions withSeed(String other) {
-    return new SimulatorOptions(port, other, settleAtOnce, payoutDelay, data, endpoints, time);
+    return new SimulatorOptions(door, other, settleAtOnce, payoutDelay, data, endpoints, time);
   }
 
   /** With funds available at once or after two days. */
   public SimulatorOptions withSettleAtOnce(boolean other) {
-    return new SimulatorOptions(port, seed, other, payoutDelay, data, endpoints, time);
+    return new SimulatorOptions(door, seed, other, payoutDelay, data, endpoints, time);
   }
 
   /** With that time between the steps of a payout. */
   public SimulatorOptions withPayoutDelay(Duration other) {
-    return new SimulatorOptions(port, seed, settleAtOnce, other, data, endpoints, time);
+    return new SimulatorOptions(door, seed, settleAtOnce, other, data, endpoints, time);
   }
 
   /** With state that lasts in the folder. */
   public SimulatorOptions withData(Path folder) {
-    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, folder, endpoints, time);
+    return new SimulatorOptions(door, seed, settleAtOnce, payoutDelay, folder, endpoints, time);
   }
 
   /** With another clock. */
   public SimulatorOptions withTime(InstantSource other) {
-    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, endpoints, other);
+    return new SimulatorOptions(door, seed, settleAtOnce, payoutDelay, data, endpoints, other);
   }
 }

@@ -29,7 +29,8 @@ public final class StripeSimulator implements AutoCloseable {
 
   private StripeSimulator(SimulatorOptions options) {
     // The port first: who cannot have it must not touch the data of who has.
-    server = new ApiServer(options.port());
+    SimulatorOptions.Door door = options.door();
+    server = new ApiServer(door.address(), door.port(), door.publicUrl());
     simulation = new Simulation(options.data(), options.seed(), options.time());
     Faults faults = new Faults();
     webhooks = new Webhooks(simulation, faults);

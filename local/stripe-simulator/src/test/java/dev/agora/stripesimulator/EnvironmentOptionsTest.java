@@ -13,7 +13,8 @@ class EnvironmentOptionsTest {
   void defaults() {
     SimulatorOptions options = EnvironmentOptions.of(Map.of(), "fresh");
 
-    assertThat(options.port()).isEqualTo(12_111);
+    assertThat(options.door())
+        .isEqualTo(new SimulatorOptions.Door("127.0.0.1", 12_111, null));
     assertThat(options.seed()).isEqualTo("fresh");
     assertThat(options.settleAtOnce()).isTrue();
     assertThat(options.payoutDelay()).isEqualTo(Duration.ofSeconds(2));
@@ -27,6 +28,8 @@ class EnvironmentOptionsTest {
         EnvironmentOptions.of(
             Map.of(
                 "STRIPE_SIMULATOR_PORT", "4",
+                "STRIPE_SIMULATOR_ADDRESS", "0.0.0.0",
+                "STRIPE_SIMULATOR_PUBLIC_URL", "http://stripe.example",
                 "STRIPE_SIMULATOR_SEED", "s",
                 "STRIPE_SIMULATOR_SETTLE_AT_ONCE", "false",
                 "STRIPE_SIMULATOR_DATA", "data",
@@ -36,7 +39,8 @@ class EnvironmentOptionsTest {
                 "STRIPE_CONNECT_WEBHOOK_SECRET", "whsec_b"),
             "fresh");
 
-    assertThat(options.port()).isEqualTo(4);
+    assertThat(options.door())
+        .isEqualTo(new SimulatorOptions.Door("0.0.0.0", 4, "http://stripe.example"));
     assertThat(options.seed()).isEqualTo("s");
     assertThat(options.settleAtOnce()).isFalse();
     assertThat(options.payoutDelay()).isEqualTo(Duration.ofDays(2));

@@ -26,7 +26,11 @@ public final class TopicCatalogue {
    * included.
    */
   public static List<Topic> read() {
-    Path file = ProjectFolder.find().resolve("contracts/src/main/resources/contracts/topics.json");
+    return read(ProjectFolder.find().resolve("contracts/src/main/resources/contracts/topics.json"));
+  }
+
+  /** The same from a copy of that file. */
+  static List<Topic> read(Path file) {
     return JSON.readValue(file.toFile(), Declared.class).topics().stream()
         .flatMap(DeclaredTopic::withDeadLetters)
         .toList();

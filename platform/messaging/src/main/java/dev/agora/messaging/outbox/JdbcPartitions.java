@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class JdbcPartitions {
         .forEach(this::create);
     existing.stream()
         .filter(partition -> partition.compareTo(name(oldest)) < 0)
-        .forEach(partition -> alter("DROP TABLE IF EXISTS " + partition));
+        .forEach(this::drop);
     jdbc.sql("DELETE FROM " + table + "_default WHERE " + timeColumn + " < :oldest")
         .param("oldest", clock.instant().minus(retention).atOffset(ZoneOffset.UTC))
         .update();
@@ -82,11 +83,19 @@ final class JdbcPartitions {
 
   private void create(LocalDate day) {
     alter(
-        "CREATE TABLE IF NOT EXISTS %s PARTITION OF %s FOR VALUES FROM ('%s') TO ('%s')"
-            .formatted(name(day), table, lowerBound.apply(day), lowerBound.apply(day.plusDays(1))));
+        "add_partition(:table, :day, :lowest, :above)",
+        Map.of(
+            "day", DAY.format(day),
+            "lowest", lowerBound.apply(day),
+            "above", lowerBound.apply(day.plusDays(1))));
   }
 
-  private void alter(String statement) {
+  private void drop(String partition) {
+    alter("drop_partition(:table, :day)", Map.of("day", partition.substring(name("").length())));
+  }
+
+  /** Through functions of the tables' owner, which this role may not be. */
+  private void alter(String call, Map<String, String> parameters) {
     try {
       transaction.executeWithoutResult(
           status -> {
@@ -96,14 +105,18 @@ final class JdbcPartitions {
                 .param("table", "partitions:" + table)
                 .query()
                 .singleRow();
-            jdbc.sql(statement).update();
+            jdbc.sql("SELECT " + call).param("table", table).params(parameters).query().singleRow();
           });
     } catch (DataAccessException failure) {
-      LOG.warn("will be tried again: {}", statement, failure);
+      LOG.warn("will be tried again: {} of {} {}", call, table, parameters, failure);
     }
   }
 
   private String name(LocalDate day) {
-    return table + "_p" + DAY.format(day);
+    return name(DAY.format(day));
+  }
+
+  private String name(String day) {
+    return table + "_p" + day;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,5 +80,52 @@ class TopicsTest {
                 .map(match -> match.group(1))
                 .distinct())
         .isSubsetOf(declared);
+  }
+
+  /** Access rules of production follow from writers and readers: who is missing is locked out. */
+  @Test
+  void who_names_a_topic_is_among_its_writers_or_readers() {
+    for (JsonNode topic : TOPICS) {
+      String quoted = '"' + topic.path("name").asString() + '"';
+      assertThat(
+              Project.modules().stream()
+                  .filter(Module::isService)
+                  .map(Module::path)
+                  .filter(
+                      service ->
+                          Project.javaFiles().stream()
+                              .filter(file -> file.isMain() && file.path().startsWith(service))
+                              .anyMatch(file -> file.text().contains(quoted))))
+          .as(quoted)
+          .isSubsetOf(Stream.concat(names(topic, "writers"), names(topic, "readers")).toList());
+    }
+  }
+
+  /** A handler of commands answers whoever orchestrates. */
+  @Test
+  void who_reads_commands_writes_replies_to_those_who_send_them() {
+    for (JsonNode commands : TOPICS) {
+      if (commands.path("name").asString().endsWith(".commands.v1")) {
+        names(commands, "writers")
+            .map(sender -> sender.replace("-service", "") + ".saga-replies.v1")
+            .forEach(
+                replies ->
+                    assertThat(names(named(replies), "writers"))
+                        .as(replies)
+                        .containsAll(names(commands, "readers").toList()));
+      }
+    }
+  }
+
+  private static JsonNode named(String topic) {
+    return TOPICS
+        .valueStream()
+        .filter(node -> node.path("name").asString().equals(topic))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<String> names(JsonNode topic, String property) {
+    return topic.path(property).valueStream().map(JsonNode::asString);
   }
 }

@@ -1,0 +1,140 @@
+package dev.agora.crash.upgrade;
+
+import dev.agora.local.launcher.client.Agent;
+import dev.agora.local.launcher.client.Answer;
+import dev.agora.local.launcher.client.Person;
+import dev.agora.local.launcher.client.StripePages;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Callers who do not wait for anybody's upgrade: none of their requests is sent a second time. */
+final class Load implements AutoCloseable {
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(40);
+  private static final Duration BETWEEN_PURCHASES = Duration.ofSeconds(1);
+  private static final int PAYERS = 3;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final URI gateway;
+  private final Person buyer;
+  private final Agent payer;
+  private final Agent payee;
+  private final AtomicLong payments = new AtomicLong();
+  private final AtomicLong reads = new AtomicLong();
+  private final ConcurrentLinkedQueue<Answer> purchases = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopped;
+
+  Load(URI gateway, Person buyer, Agent payer, Agent payee) {
+    this.gateway = gateway;
+    this.buyer = buyer;
+    this.payer = payer;
+    this.payee = payee;
+  }
+
+  void start() {
+    for (int i = 0; i < PAYERS; i++) {
+      threads.execute(() -> repeat(BETWEEN_REQUESTS, this::pay));
+    }
+    threads.execute(() -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/credits/balance", payer.key())));
+    threads.execute(
+        () -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/billing/purchases", buyer.api().bearer())));
+    threads.execute(() -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/billing/conversions", payee.key())));
+    threads.execute(() -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/marketplace/orders", payee.key())));
+    threads.execute(() -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/me", payee.key())));
+    threads.execute(() -> repeat(BETWEEN_PURCHASES, this::buy));
+  }
+
+  private void repeat(Duration pause, Runnable act) {
+    while (!stopped) {
+      try {
+        act.run();
+      } catch (RuntimeException failure) {
+        failures.add(failure.toString());
+      }
+      LockSupport.parkNanos(pause.toNanos());
+    }
+  }
+
+  private void pay() {
+    String body = "{\"to\":\"" + payee.id() + "\",\"amount\":\"0.1\"}";
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(gateway.resolve("/api/v1/credits/transfer"))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (send(request, payer.key()) == 201) {
+      payments.incrementAndGet();
+    }
+  }
+
+  private void read(String path, String bearer) {
+    if (send(HttpRequest.newBuilder(gateway.resolve(path)), bearer) == 200) {
+      reads.incrementAndGet();
+    }
+  }
+
+  private int send(HttpRequest.Builder builder, String bearer) {
+    HttpRequest request =
+        builder.timeout(ANSWER).header("Authorization", "Bearer " + bearer).build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        failures.add(request.uri().getPath() + " " + answer.statusCode() + " " + answer.body());
+      }
+      return answer.statusCode();
+    } catch (IOException e) {
+      failures.add(request.uri().getPath() + " " + e);
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private void buy() {
+    Answer purchase = buyer.startBuying(payer, "pkg_10");
+    StripePages.pay(purchase.text("/checkoutUrl"), "4242 4242 4242 4242");
+    purchases.add(purchase);
+  }
+
+  /** Payments that were answered with 201. */
+  long payments() {
+    return payments.get();
+  }
+
+  /** Other requests that were answered with 200. */
+  long reads() {
+    return reads.get();
+  }
+
+  /** Purchases whose card was charged. */
+  List<Answer> purchases() {
+    return List.copyOf(purchases);
+  }
+
+  /** Every answer that was not a good one, and every one that did not come. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** Waits for the last answers. */
+  @Override
+  public void close() {
+    stopped = true;
+    threads.close();
+  }
+}
