@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param data a folder where state lasts, or null to forget it at the end
  * @param endpoints webhook endpoints known from the start
  * @param time where real time comes from
+ * @param record a folder where answers and events are written down, or null
  */
 public record SimulatorOptions(
     int port,
@@ -25,7 +26,8 @@ public record SimulatorOptions(
     Duration payoutDelay,
     @Nullable Path data,
     List<Endpoint> endpoints,
-    InstantSource time) {
+    InstantSource time,
+    @Nullable Path record) {
 
   /** A webhook endpoint for all events; {@code connect} ones hear of connected accounts. */
   public record Endpoint(String name, String url, String secret, boolean connect) {}
@@ -35,10 +37,24 @@ public record SimulatorOptions(
     endpoints = List.copyOf(endpoints);
   }
 
-  /** For tests: any port, seed "agora", funds at once, nothing on disk, the system's clock. */
+  /** The system property that names the folder to record into, where the build wants it. */
+  public static final String RECORD = "agora.stripe.traffic";
+
+  /**
+   * For tests: any port, seed "agora", funds at once, no state on disk, the system's clock; records
+   * where {@link #RECORD} says.
+   */
   public static SimulatorOptions defaults() {
+    String folder = System.getProperty(RECORD);
     return new SimulatorOptions(
-        0, "agora", true, Duration.ofSeconds(2), null, List.of(), InstantSource.system());
+        0,
+        "agora",
+        true,
+        Duration.ofSeconds(2),
+        null,
+        List.of(),
+        InstantSource.system(),
+        folder == null || folder.isBlank() ? null : Path.of(folder));
   }
 
   /** With the endpoint that hears of the platform's own account. */
@@ -54,36 +70,42 @@ public record SimulatorOptions(
   private SimulatorOptions withEndpoint(Endpoint endpoint) {
     List<Endpoint> more = new ArrayList<>(endpoints);
     more.add(endpoint);
-    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, more, time);
+    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, more, time, record);
   }
 
   /** On that port. */
   public SimulatorOptions withPort(int other) {
-    return new SimulatorOptions(other, seed, settleAtOnce, payoutDelay, data, endpoints, time);
+    return new SimulatorOptions(other, seed, settleAtOnce, payoutDelay, data, endpoints, time, record);
   }
 
   /** With ids that follow from that seed. */
   public SimulatorOptions withSeed(String other) {
-    return new SimulatorOptions(port, other, settleAtOnce, payoutDelay, data, endpoints, time);
+    return new SimulatorOptions(port, other, settleAtOnce, payoutDelay, data, endpoints, time, record);
   }
 
   /** With funds available at once or after two days. */
   public SimulatorOptions withSettleAtOnce(boolean other) {
-    return new SimulatorOptions(port, seed, other, payoutDelay, data, endpoints, time);
+    return new SimulatorOptions(port, seed, other, payoutDelay, data, endpoints, time, record);
   }
 
   /** With that time between the steps of a payout. */
   public SimulatorOptions withPayoutDelay(Duration other) {
-    return new SimulatorOptions(port, seed, settleAtOnce, other, data, endpoints, time);
+    return new SimulatorOptions(port, seed, settleAtOnce, other, data, endpoints, time, record);
   }
 
   /** With state that lasts in the folder. */
   public SimulatorOptions withData(Path folder) {
-    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, folder, endpoints, time);
+    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, folder, endpoints, time, record);
   }
 
   /** With another clock. */
   public SimulatorOptions withTime(InstantSource other) {
-    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, endpoints, other);
+    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, endpoints, other, record);
+  }
+
+  /** With what is answered and sent written down in that folder. */
+  public SimulatorOptions withRecord(Path folder) {
+    return new SimulatorOptions(
+        port, seed, settleAtOnce, payoutDelay, data, endpoints, time, folder);
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import dev.agora.stripesimulator.oracle.ModelOracle;
 
 /** Keys, headers, parameters and errors as Stripe has them. */
 class ProtocolTest {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import dev.agora.stripesimulator.oracle.ModelOracle;
 
 /**
  * A simulator for each test, with stripe-java on one side and webhook receivers on the other. After
