@@ -75,12 +75,14 @@ public record SimulatorOptions(
 
   /** On that port. */
   public SimulatorOptions withPort(int other) {
-    return new SimulatorOptions(other, seed, settleAtOnce, payoutDelay, data, endpoints, time, record);
+    return new SimulatorOptions(
+        other, seed, settleAtOnce, payoutDelay, data, endpoints, time, record);
   }
 
   /** With ids that follow from that seed. */
   public SimulatorOptions withSeed(String other) {
-    return new SimulatorOptions(port, other, settleAtOnce, payoutDelay, data, endpoints, time, record);
+    return new SimulatorOptions(
+        port, other, settleAtOnce, payoutDelay, data, endpoints, time, record);
   }
 
   /** With funds available at once or after two days. */
@@ -95,12 +97,14 @@ public record SimulatorOptions(
 
   /** With state that lasts in the folder. */
   public SimulatorOptions withData(Path folder) {
-    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, folder, endpoints, time, record);
+    return new SimulatorOptions(
+        port, seed, settleAtOnce, payoutDelay, folder, endpoints, time, record);
   }
 
   /** With another clock. */
   public SimulatorOptions withTime(InstantSource other) {
-    return new SimulatorOptions(port, seed, settleAtOnce, payoutDelay, data, endpoints, other, record);
+    return new SimulatorOptions(
+        port, seed, settleAtOnce, payoutDelay, data, endpoints, other, record);
   }
 
   /** With what is answered and sent written down in that folder. */

@@ -46,13 +46,7 @@ class BankTroubleTest {
     Charge charge = Purchases.charge(stripe, 1_000, "pm_card_visa");
     String id =
         stripe
-            .admin(
-                "POST",
-                "disputes",
-                "charge",
-                charge.getId(),
-                "status",
-                "warning_needs_response")
+            .admin("POST", "disputes", "charge", charge.getId(), "status", "warning_needs_response")
             .get("id")
             .getAsString();
     assertThat(available()).isEqualTo(941);

@@ -2,10 +2,10 @@ package dev.agora.stripesimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agora.stripesimulator.oracle.ModelOracle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import dev.agora.stripesimulator.oracle.ModelOracle;
 
 /** The oracle itself must be able to say no. */
 class ModelOracleTest {

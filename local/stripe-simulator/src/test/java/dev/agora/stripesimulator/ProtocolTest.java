@@ -10,6 +10,7 @@ import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
+import dev.agora.stripesimulator.oracle.ModelOracle;
 import dev.agora.stripesimulator.state.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import dev.agora.stripesimulator.oracle.ModelOracle;
 
 /** Keys, headers, parameters and errors as Stripe has them. */
 class ProtocolTest {

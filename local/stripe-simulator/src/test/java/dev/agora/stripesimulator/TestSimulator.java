@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.net.StripeResponse;
+import dev.agora.stripesimulator.oracle.ModelOracle;
 import dev.agora.stripesimulator.state.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import dev.agora.stripesimulator.oracle.ModelOracle;
 
 /**
  * A simulator for each test, with stripe-java on one side and webhook receivers on the other. After

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.agora.stripesimulator.state.Json;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a person can let happen to an object with a button of the dashboard. */
 enum Act {
@@ -21,13 +22,28 @@ enum Act {
   private final String label;
   private final String type;
   private final String path;
-  private final List<String> fields;
+  private final @Nullable String field;
+  private final @Nullable String value;
 
-  Act(String label, String type, String path, String... fields) {
+  Act(String label, String type, String path) {
+    this(label, type, path, null, null);
+  }
+
+  Act(String label, String type, String path, @Nullable String field) {
+    this(label, type, path, field, null);
+  }
+
+  Act(
+      String label,
+      String type,
+      String path,
+      @Nullable String field,
+      @Nullable String value) {
     this.label = label;
     this.type = type;
     this.path = path;
-    this.fields = List.of(fields);
+    this.field = field;
+    this.value = value;
   }
 
   /** What can be done to an object of that type. */
@@ -45,12 +61,8 @@ enum Act {
     return path.replace(ID, id);
   }
 
-  /** The body of the call: a field alone takes the object's id. */
+  /** The body of the call: a field without a value takes the object's id. */
   JsonObject body(String id) {
-    JsonObject body = new JsonObject();
-    if (!fields.isEmpty()) {
-      Json.with(body, fields.getFirst(), fields.size() > 1 ? fields.get(1) : id);
-    }
-    return body;
+    return field == null ? new JsonObject() : Json.object(field, value == null ? id : value);
   }
 }

@@ -94,8 +94,7 @@ public final class Dashboard implements Page {
 
   private static String row(String type, Store.Stored stored) {
     JsonObject object = stored.object();
-    String amount =
-        object.has("amount") ? Html.dollars(Json.number(object, "amount")) : "";
+    String amount = object.has("amount") ? Html.dollars(Json.number(object, "amount")) : "";
     String what = Json.text(object, type.equals("event") ? "type" : "status");
     String account = stored.account().equals(Simulation.PLATFORM) ? "" : stored.account();
     return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"

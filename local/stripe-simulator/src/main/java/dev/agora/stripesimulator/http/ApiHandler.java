@@ -1,8 +1,8 @@
 package dev.agora.stripesimulator.http;
 
+import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.google.gson.JsonObject;
 import dev.agora.stripesimulator.fault.Alteration;
 import dev.agora.stripesimulator.fault.Fault;
 import dev.agora.stripesimulator.fault.FaultKind;

@@ -38,13 +38,9 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /** Serves Stripe's API. */
-  public void serveApi(Simulation simulation,
-      Routes routes,
-      Expansion expansion,
-      Faults faults,
-      Recorder recorder) {
-    ApiHandler handler =
-        new ApiHandler(simulation, routes, expansion, faults, waiting, recorder);
+  public void serveApi(
+      Simulation simulation, Routes routes, Expansion expansion, Faults faults, Recorder recorder) {
+    ApiHandler handler = new ApiHandler(simulation, routes, expansion, faults, waiting, recorder);
     server.createContext("/v1/", handler);
     server.createContext("/v2/", handler);
   }

@@ -82,10 +82,7 @@ final class Disputes {
     }
     String status = call.text("status");
     return open(
-        charge,
-        reason == null ? "fraudulent" : reason,
-        amount,
-        status == null ? STARTED : status);
+        charge, reason == null ? "fraudulent" : reason, amount, status == null ? STARTED : status);
   }
 
   /** The bank that asked takes the money after all. */
@@ -133,8 +130,7 @@ final class Disputes {
     return dispute;
   }
 
-  private JsonObject open(
-      JsonObject charge, String reason, @Nullable Long part, String status) {
+  private JsonObject open(JsonObject charge, String reason, @Nullable Long part, String status) {
     String chargeId = Json.requiredText(charge, "id");
     String account = simulation.store().accountOf(chargeId);
     String id = simulation.ids().next("dp_");

@@ -55,8 +55,7 @@ final class NewSession {
     JsonObject session = session(call, mode, expiresAt);
     if (payment) {
       long tax = call.flag("automatic_tax", "enabled") ? taxes.on(total) : 0;
-      Json.with(
-          session, "amount_subtotal", total, "amount_total", total + tax, "currency", "usd");
+      Json.with(session, "amount_subtotal", total, "amount_total", total + tax, "currency", "usd");
       Json.child(session, "total_details").addProperty("amount_tax", tax);
     } else {
       JsonObject metadata = call.metadata("setup_intent_data", "metadata");

@@ -35,7 +35,8 @@ final class Taxes {
 
   /** The tax on a price, half cents up. */
   long on(long cents) {
-    long rate = simulation.store().find(ID).map(kept -> Json.number(kept, "basisPoints")).orElse(0L);
+    long rate =
+        simulation.store().find(ID).map(kept -> Json.number(kept, "basisPoints")).orElse(0L);
     return (cents * rate + BASIS_POINTS / 2) / BASIS_POINTS;
   }
 }

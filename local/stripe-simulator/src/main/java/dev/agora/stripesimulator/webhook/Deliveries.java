@@ -71,8 +71,7 @@ final class Deliveries {
       return;
     }
     Optional<Fault> delay = faults.ofEvent(FaultKind.WEBHOOK_DELAY, type);
-    JsonObject lies =
-        faults.ofEvent(FaultKind.WEBHOOK_ALTER, type).map(Fault::lies).orElse(TRUTH);
+    JsonObject lies = faults.ofEvent(FaultKind.WEBHOOK_ALTER, type).map(Fault::lies).orElse(TRUTH);
     String first = keep(event, endpoint, "pending", lies);
     if (delay.isPresent()) {
       simulation
