@@ -4,6 +4,7 @@ import dev.agora.bench.engine.EngineCommand;
 import dev.agora.bench.history.HistoryCommand;
 import dev.agora.bench.ledger.LedgerCommand;
 import dev.agora.bench.outbox.OutboxCommand;
+import dev.agora.bench.purchase.PurchaseCommand;
 import dev.agora.bench.replicas.ReplicasCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
       LedgerCommand.class,
       EngineCommand.class,
       HistoryCommand.class,
+      PurchaseCommand.class,
       ReplicasCommand.class
     })
 public final class BenchCommand {

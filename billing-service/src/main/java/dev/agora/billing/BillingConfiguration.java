@@ -11,7 +11,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 class BillingConfiguration {
 
-  private static final int POLLERS = 5;
+  private static final int POLLERS = 8;
 
   /** Time-ordered, so that ids sort by age. */
   @Bean

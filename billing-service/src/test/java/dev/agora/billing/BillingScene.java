@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,8 @@ abstract class BillingScene {
   @LocalServerPort private int port;
   @LocalManagementPort private int managementPort;
 
+  @Autowired JdbcClient database;
+
   final ScriptedParticipant ledger = Stage.obligingLedger();
   final ScriptedParticipant events = ScriptedParticipant.on("billing.events.v1");
   final Owner owner = Stage.introduce(ledger);
@@ -51,6 +55,9 @@ abstract class BillingScene {
     registry.add("agora.billing.check-interval-min", () -> "3s");
     registry.add("agora.billing.dispute.check-interval", () -> "1s");
     registry.add("agora.billing.card.check-interval", () -> "1s");
+    registry.add("agora.billing.warning.check-interval", () -> "1s");
+    registry.add("agora.billing.reconciliation.interval", () -> "1s");
+    registry.add("agora.billing.reconciliation.grace", () -> "3s");
     registry.add("agora.billing.top-up.retry-after", () -> "0s");
   }
 
@@ -91,11 +98,16 @@ abstract class BillingScene {
     return Stage.send(
         HttpRequest.newBuilder(uri(path))
             .header(
-                "Authorization", "Bearer " + Stage.GATEWAY.humanToken("billing", owner.humanId()))
+                "Authorization", "Bearer " + token())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** What the gateway would send for the owner. */
+  String token() {
+    return Stage.GATEWAY.humanToken("billing", owner.humanId());
   }
 
   HttpResponse<String> get(String path) {
@@ -106,7 +118,7 @@ abstract class BillingScene {
     return Stage.send(
         HttpRequest.newBuilder(uri("/api/v1/billing/purchases" + path))
             .header(
-                "Authorization", "Bearer " + Stage.GATEWAY.humanToken("billing", owner.humanId()))
+                "Authorization", "Bearer " + token())
             .header("Accept", accept)
             .build());
   }

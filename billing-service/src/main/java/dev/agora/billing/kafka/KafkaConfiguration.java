@@ -4,6 +4,7 @@ import dev.agora.agents.Agents;
 import dev.agora.billing.card.RemoveCard;
 import dev.agora.billing.purchase.Buyers;
 import dev.agora.billing.purchase.CardRefunds;
+import dev.agora.billing.reconciliation.BookMovements;
 import dev.agora.billing.topup.Balances;
 import dev.agora.messaging.inbox.MessageHandlers;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,8 @@ class KafkaConfiguration {
   }
 
   @Bean
-  MessageHandlers ledgerEvents(Balances balances) {
-    return LedgerEvents.handlers(balances);
+  MessageHandlers ledgerEvents(Balances balances, BookMovements bookMovements) {
+    return LedgerEvents.handlers(balances, bookMovements);
   }
 
   @Bean

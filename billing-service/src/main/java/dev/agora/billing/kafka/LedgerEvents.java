@@ -1,9 +1,13 @@
 package dev.agora.billing.kafka;
 
+import dev.agora.billing.reconciliation.BookMovements;
+import dev.agora.billing.reconciliation.BookedMovement;
 import dev.agora.billing.topup.Balance;
 import dev.agora.billing.topup.Balances;
 import dev.agora.messaging.inbox.MessageHandlers;
 import dev.agora.money.Credits;
+import dev.agora.money.Usd;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What billing hears from the ledger: how much agents may spend. */
+/** What billing hears from the ledger: how much agents may spend, what moved at Stripe. */
 final class LedgerEvents {
 
   private static final String PURCHASE = "PURCHASE";
@@ -58,14 +62,38 @@ final class LedgerEvents {
     }
   }
 
+  record CashMoved(List<CashMovement> movements) {
+
+    List<BookedMovement> booked() {
+      return movements.stream().map(CashMovement::booked).toList();
+    }
+  }
+
+  record CashMovement(
+      String transactionId, String kind, @Nullable String matter, String clearingUsd, String at) {
+
+    BookedMovement booked() {
+      return new BookedMovement(
+          transactionId,
+          kind,
+          Usd.parse(clearingUsd),
+          matter == null ? transactionId : matter,
+          Instant.parse(at));
+    }
+  }
+
   private LedgerEvents() {}
 
-  static MessageHandlers handlers(Balances balances) {
+  static MessageHandlers handlers(Balances balances, BookMovements bookMovements) {
     return MessageHandlers.on("ledger.events.v1", "billing")
         .event(
             "ledger.transactions-posted",
             TransactionsPosted.class,
             (event, context) -> balances.learn(event.balances(), event.purchases()))
+        .event(
+            "ledger.cash-moved",
+            CashMoved.class,
+            (event, context) -> bookMovements.book(event.booked()))
         .build();
   }
 }

@@ -237,7 +237,11 @@ class JdbcPurchases implements Purchases {
     return jdbc.sql(
             """
             SELECT EXISTS (SELECT 1 FROM purchase
-              WHERE source = 'AUTO_TOP_UP' AND agent_id = ? AND status = 'DISPUTED')
+              WHERE source = 'AUTO_TOP_UP' AND agent_id = ?
+                AND (status = 'DISPUTED'
+                  OR EXISTS (SELECT 1 FROM fraud_warning
+                    WHERE fraud_warning.purchase_id = purchase.purchase_id
+                      AND NOT fraud_warning.heeded)))
             """)
         .param(agentId)
         .query(Boolean.class)

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Starts the refund of a purchase; the purchase's lock makes it the only one. */
 @Service
 @Transactional
-class RequestRefund {
+public class RequestRefund {
 
   private final LockPurchase lockPurchase;
   private final Refunds refunds;
@@ -45,7 +45,13 @@ class RequestRefund {
     this.clock = clock;
   }
 
-  RequestRefundResult request(String humanId, String purchaseId, @Nullable String reason) {
+  /**
+   * Starts it, unless the purchase stands in the way; who buys asks for it, or a bank's warning.
+   *
+   * @param humanId whose purchase it must be
+   * @param reason in the buyer's own words, or the platform's
+   */
+  public RequestRefundResult request(String humanId, String purchaseId, @Nullable String reason) {
     Optional<Purchase> found = lockPurchase.ofHuman(humanId, purchaseId);
     if (found.isEmpty()) {
       return new PurchaseUnknown();

@@ -3,7 +3,7 @@ package dev.agora.billing.refund;
 import dev.agora.billing.purchase.PurchaseStatus;
 
 /** What came of a wish for money back, in the order in which it is found out. */
-sealed interface RequestRefundResult {
+public sealed interface RequestRefundResult {
 
   record PurchaseUnknown() implements RequestRefundResult {}
 

@@ -6,6 +6,7 @@ import dev.agora.billing.purchase.CheckPayment;
 import dev.agora.billing.purchase.PurchaseId;
 import dev.agora.billing.refund.FollowRefund;
 import dev.agora.billing.refund.RefundId;
+import dev.agora.billing.warning.CheckWarning;
 import dev.agora.stripe.StripeUnavailableException;
 import dev.agora.stripe.webhook.StripeEvent;
 import dev.agora.stripe.webhook.StripeEventHandler;
@@ -20,16 +21,19 @@ class PaymentEventHandler implements StripeEventHandler {
   private final CheckCard checkCard;
   private final CheckDispute checkDispute;
   private final FollowRefund followRefund;
+  private final CheckWarning checkWarning;
 
   PaymentEventHandler(
       CheckPayment checkPayment,
       CheckCard checkCard,
       CheckDispute checkDispute,
-      FollowRefund followRefund) {
+      FollowRefund followRefund,
+      CheckWarning checkWarning) {
     this.checkPayment = checkPayment;
     this.checkCard = checkCard;
     this.checkDispute = checkDispute;
     this.followRefund = followRefund;
+    this.checkWarning = checkWarning;
   }
 
   @Override
@@ -41,6 +45,10 @@ class PaymentEventHandler implements StripeEventHandler {
 
   private boolean look(StripeEvent event) {
     String object = event.objectId();
+    if (event.account() != null) {
+      // Of somebody's connected account: that is the business of whoever pays them.
+      return true;
+    }
     if (event.type().startsWith("checkout.session.") && object != null) {
       checkCard.bySession(object);
       return checkPayment.bySession(object);
@@ -50,6 +58,9 @@ class PaymentEventHandler implements StripeEventHandler {
     }
     if (event.type().startsWith("charge.dispute.") && object != null) {
       return checkDispute.byStripeId(object);
+    }
+    if (event.type().startsWith("radar.early_fraud_warning.") && object != null) {
+      return checkWarning.byStripeId(object);
     }
     if (event.type().startsWith("refund.")) {
       refundOf(event).ifPresent(followRefund::look);

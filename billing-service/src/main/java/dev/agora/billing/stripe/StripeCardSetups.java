@@ -95,8 +95,10 @@ class StripeCardSetups implements CardSetups {
 
   @Override
   public void detach(CardDetails details) {
+    RequestOptions once =
+        RequestOptions.builder().setIdempotencyKey("detach:" + details.methodId()).build();
     StripeOutcome<PaymentMethod> outcome =
-        stripe.call(client -> client.v1().paymentMethods().detach(details.methodId()));
+        stripe.call(client -> client.v1().paymentMethods().detach(details.methodId(), once));
     // Refused is what Stripe says of a card that it has let go before.
     if (outcome instanceof Unknown<PaymentMethod> unknown) {
       throw new StripeUnavailableException(unknown.toString());

@@ -2,6 +2,7 @@ package dev.agora.billing.stripe;
 
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.agora.billing.purchase.Checkout;
 import dev.agora.billing.purchase.Checkouts;
@@ -14,6 +15,7 @@ import dev.agora.stripe.StripeOutcome.Done;
 import dev.agora.stripe.StripeOutcome.Refused;
 import dev.agora.stripe.StripeOutcome.Unknown;
 import dev.agora.stripe.StripeUnavailableException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -62,12 +64,35 @@ class StripeCheckouts implements Checkouts {
                     .sessions()
                     .create(CheckoutRequest.of(purchase, customerId, properties), once));
     return switch (outcome) {
-      case Done<Session>(Session session) ->
-          new OpenResult.Opened(new Checkout(session.getId(), session.getUrl(), customerId));
+      case Done<Session>(Session session) -> opened(session, customerId);
       case Refused<Session>(String code, String message) ->
           new OpenResult.Unavailable(code + ", " + message);
-      case Unknown<Session> unknown -> new OpenResult.Unavailable(unknown.toString());
+      // A stored 500 is repeated for the key, so the list is what can tell.
+      case Unknown<Session>(var doubt, String detail) ->
+          (doubt.isPerhapsDone() ? find(purchase, customerId) : Optional.<OpenResult>empty())
+              .orElseGet(() -> new OpenResult.Unavailable(doubt + ", " + detail));
     };
+  }
+
+  /** The checkout that was made although no answer came; empty if Stripe lists none. */
+  private Optional<OpenResult> find(Purchase purchase, String customerId) {
+    SessionListParams wanted =
+        SessionListParams.builder().setCustomer(customerId).setLimit(StripePages.LARGEST).build();
+    StripeOutcome<List<Session>> outcome =
+        stripe.call(client -> client.v1().checkout().sessions().list(wanted).getData());
+    return outcome instanceof Done<List<Session>>(List<Session> sessions)
+        ? sessions.stream()
+            .filter(session -> purchase.id().value().equals(session.getClientReferenceId()))
+            .findFirst()
+            .map(session -> opened(session, customerId))
+        : Optional.empty();
+  }
+
+  private static OpenResult opened(Session session, String customerId) {
+    // Paid or expired meanwhile, it has no address any more.
+    return session.getUrl() == null
+        ? new OpenResult.Unavailable(session.getId() + " is " + session.getStatus())
+        : new OpenResult.Opened(new Checkout(session.getId(), session.getUrl(), customerId));
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.agora.billing.dispute.DisputeObservation;
 import dev.agora.billing.dispute.DisputeObservation.State;
 import dev.agora.money.Usd;
 import dev.agora.stripe.StripeCalls;
-import dev.agora.stripe.StripeOutcome;
 import dev.agora.stripe.StripeOutcome.Done;
 import dev.agora.stripe.StripeOutcome.Refused;
 import dev.agora.stripe.StripeOutcome.Unknown;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** Disputes as Stripe knows them. */
 @Component
 class StripeDisputes implements BankDisputes {
-
-  private static final long PAGE = 100;
 
   private final StripeCalls stripe;
 
@@ -45,34 +42,23 @@ class StripeDisputes implements BankDisputes {
   @Override
   public List<DisputeObservation> since(@Nullable Instant from) {
     List<DisputeObservation> found = new ArrayList<>();
-    String after = null;
-    boolean more = true;
-    while (more) {
-      StripeCollection<Dispute> page = page(from, after);
-      page.getData().forEach(dispute -> found.add(read(dispute)));
-      more = Boolean.TRUE.equals(page.getHasMore());
-      after = page.getData().isEmpty() ? null : page.getData().getLast().getId();
-    }
+    StripePages.read(
+        stripe,
+        after -> client -> client.v1().disputes().list(wanted(from, after)),
+        (StripeCollection<Dispute> page) ->
+            page.getData().forEach(dispute -> found.add(read(dispute))));
     return found;
   }
 
-  private StripeCollection<Dispute> page(@Nullable Instant from, @Nullable String after) {
-    DisputeListParams.Builder wanted = DisputeListParams.builder().setLimit(PAGE);
+  private static DisputeListParams wanted(@Nullable Instant from, @Nullable String after) {
+    DisputeListParams.Builder wanted = DisputeListParams.builder().setLimit(StripePages.LARGEST);
     if (from != null) {
       wanted.setCreated(DisputeListParams.Created.builder().setGte(from.getEpochSecond()).build());
     }
     if (after != null) {
       wanted.setStartingAfter(after);
     }
-    StripeOutcome<StripeCollection<Dispute>> outcome =
-        stripe.call(client -> client.v1().disputes().list(wanted.build()));
-    return switch (outcome) {
-      case Done<StripeCollection<Dispute>>(StripeCollection<Dispute> page) -> page;
-      case Refused<StripeCollection<Dispute>>(String code, String message) ->
-          throw new StripeUnavailableException(code + ", " + message);
-      case Unknown<StripeCollection<Dispute>> unknown ->
-          throw new StripeUnavailableException(unknown.toString());
-    };
+    return wanted.build();
   }
 
   static DisputeObservation read(Dispute dispute) {

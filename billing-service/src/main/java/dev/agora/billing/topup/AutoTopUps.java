@@ -17,8 +17,11 @@ interface AutoTopUps {
   /** Agents whose known balance is below their rule's threshold, with nothing under way. */
   List<String> due(Instant now, int atMost);
 
-  /** Agents whose rule works although a top-up of theirs is disputed. */
+  /** Agents whose rule works although a top-up of theirs is disputed, or warned of and unheeded. */
   List<String> disputed(int atMost);
+
+  /** The warnings about the agent's purchases so far switch off no rule any more. */
+  void heed(String agentId);
 
   /** Agents with a top-up under way. */
   List<String> underWay(int atMost);

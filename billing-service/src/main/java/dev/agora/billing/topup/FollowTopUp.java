@@ -54,12 +54,13 @@ class FollowTopUp {
                 events.tell(TopUpNews.NEEDS_HUMAN, rule, purchase.id(), "authentication_required"));
   }
 
-  /** The card's holder disputes a top-up: it is not charged again. */
+  /** A top-up is disputed, or the card's bank warns of it: the card is not charged again. */
   void disputed(String agentId) {
     rules
         .lock(agentId)
         .filter(rule -> rule.status() == TopUpStatus.ON && rule.inFlight() == null)
         .ifPresent(rule -> switchOff(rule, null, OffReason.DISPUTED, rule.declines()));
+    rules.heed(agentId);
   }
 
   /** Looks at the purchase under way of an agent's rule. */

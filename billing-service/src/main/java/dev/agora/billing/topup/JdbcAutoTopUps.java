@@ -101,13 +101,30 @@ class JdbcAutoTopUps implements AutoTopUps {
             """
             SELECT DISTINCT rule.agent_id
             FROM purchase JOIN auto_top_up rule USING (agent_id)
-            WHERE purchase.status = 'DISPUTED' AND purchase.source = 'AUTO_TOP_UP'
+            WHERE purchase.source = 'AUTO_TOP_UP'
+              AND (purchase.status = 'DISPUTED'
+                OR EXISTS (SELECT 1 FROM fraud_warning
+                  WHERE fraud_warning.purchase_id = purchase.purchase_id
+                    AND NOT fraud_warning.heeded))
               AND rule.status = 'ON' AND rule.in_flight IS NULL
             LIMIT ?
             """)
         .param(atMost)
         .query((row, index) -> requireNonNull(row.getString("agent_id")))
         .list();
+  }
+
+  @Override
+  public void heed(String agentId) {
+    jdbc.sql(
+            """
+            UPDATE fraud_warning SET heeded = true
+            FROM purchase
+            WHERE purchase.purchase_id = fraud_warning.purchase_id AND purchase.agent_id = ?
+              AND NOT fraud_warning.heeded
+            """)
+        .param(agentId)
+        .update();
   }
 
   @Override

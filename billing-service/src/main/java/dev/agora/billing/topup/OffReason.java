@@ -10,7 +10,7 @@ public enum OffReason {
   AGENT_CLOSED,
   /** The package is no longer on offer, or the amount out of range. */
   PRICE_GONE,
-  /** The card's holder disputes a top-up. */
+  /** The card's holder disputes a top-up, or its bank warns of fraud. */
   DISPUTED,
   /** What Stripe reported did not fit; a person looks at it. */
   QUARANTINED

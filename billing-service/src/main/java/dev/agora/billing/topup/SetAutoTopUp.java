@@ -116,6 +116,7 @@ class SetAutoTopUp {
             .map(earlier -> earlier.setAnew(humanId, terms, now))
             .orElseGet(() -> AutoTopUp.first(agentId, humanId, terms, now));
     rules.save(rule);
+    rules.heed(agentId);
     events.tell(TopUpNews.SET, rule, null, null);
     audit.record(
         Deed.of(Act.AUTO_TOP_UP_SET, agentId, terms.card().value())

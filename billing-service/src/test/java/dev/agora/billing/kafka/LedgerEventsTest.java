@@ -3,10 +3,13 @@ package dev.agora.billing.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.billing.kafka.LedgerEvents.TransactionsPosted;
+import dev.agora.billing.reconciliation.BookedMovement;
 import dev.agora.billing.topup.Balance;
 import dev.agora.messaging.testing.ScriptedReply;
 import dev.agora.money.Credits;
+import dev.agora.money.Usd;
 import dev.agora.support.Contracts;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class LedgerEventsTest {
@@ -35,6 +38,27 @@ class LedgerEventsTest {
             """);
     assertThat(event.balances()).containsExactly(new Balance("agt_1", Credits.parse("70.5"), 3));
     assertThat(event.purchases()).containsExactly("txn_1");
+  }
+
+  @Test
+  void readsWhatMovedAtStripe() {
+    LedgerEvents.CashMoved event =
+        ScriptedReply.WIRE.readValue(
+            Contracts.example("ledger.cash-moved"), LedgerEvents.CashMoved.class);
+    assertThat(event.booked())
+        .containsExactly(
+            new BookedMovement(
+                "txn_01939c5e7a4b7c3d8e9f0a1b2c3d4e70",
+                "PURCHASE",
+                Usd.parse("96.80"),
+                "pur_01939c5e7a4b7c3d8e9f0a1b2c3d4e02",
+                Instant.parse("2026-11-22T09:30:00.123456Z")),
+            new BookedMovement(
+                "txn_01939c5e7a4b7c3d8e9f0a1b2c3d4e71",
+                "REFUND",
+                Usd.parse("-70.00"),
+                "rfd_01939c5e7a4b7c3d8e9f0a1b2c3d4e06",
+                Instant.parse("2026-11-22T09:30:01.123456Z")));
   }
 
   private static TransactionsPosted read(String json) {

@@ -51,6 +51,7 @@ class PurchaseMessagesContractTest {
         Arguments.of("ledger.post-purchase.reply", Posted.class),
         Arguments.of("ledger.book-refunded-charge.reply", Posted.class),
         Arguments.of("ledger.transactions-posted", LedgerEvents.TransactionsPosted.class),
+        Arguments.of("ledger.cash-moved", LedgerEvents.CashMoved.class),
         Arguments.of("billing.send-refund", SendRefund.class),
         Arguments.of("billing.send-refund.reply", RefundSent.class),
         Arguments.of("ledger.reserve-refund.reply", Reserved.class),
@@ -107,7 +108,9 @@ class PurchaseMessagesContractTest {
             "billing.refund-changed",
             "billing.dispute-changed",
             "billing.payment-method-changed",
-            "billing.auto-top-up-changed")
+            "billing.auto-top-up-changed",
+            "billing.fraud-warned",
+            "billing.difference-changed")
         .forEach(type -> Contracts.examples(type).forEach(e -> Contracts.validate(type, e.json())));
   }
 }

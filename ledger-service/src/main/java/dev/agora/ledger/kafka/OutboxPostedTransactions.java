@@ -2,6 +2,7 @@ package dev.agora.ledger.kafka;
 
 import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.journal.PostedTransactions;
+import dev.agora.ledger.kafka.CashMoved.CashMovement;
 import dev.agora.ledger.kafka.TransactionsPosted.AgentMovement;
 import dev.agora.ledger.kafka.TransactionsPosted.PostedTransaction;
 import dev.agora.ledger.posting.Entry;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 class OutboxPostedTransactions implements PostedTransactions {
 
   static final String TYPE = "ledger.transactions-posted";
+
+  static final String CASH_TYPE = "ledger.cash-moved";
 
   private static final String TOPIC = "ledger.events.v1";
 
@@ -58,6 +61,18 @@ class OutboxPostedTransactions implements PostedTransactions {
               1,
               Map.of(),
               new TransactionsPosted(part)));
+    }
+    List<CashMovement> cash = posted.stream().flatMap(each -> CashMoved.of(each).stream()).toList();
+    if (!cash.isEmpty()) {
+      messages.add(
+          new OutgoingMessage(
+              ids.next(),
+              TOPIC,
+              cash.getFirst().transactionId(),
+              CASH_TYPE,
+              1,
+              Map.of(),
+              new CashMoved(cash)));
     }
     outbox.publishAll(script, messages);
   }

@@ -69,6 +69,7 @@ class LedgerMessagesContractTest {
         "ledger.close-dispute",
         "ledger.refund-order",
         "ledger.transactions-posted",
+        "ledger.cash-moved",
         "ledger.agent-status-changed",
         "ledger.post-purchase.reply",
         "ledger.book-refunded-charge.reply",
@@ -223,6 +224,21 @@ class LedgerMessagesContractTest {
                         transaction().at().toString(),
                         null,
                         List.of(new AgentMovement(BUYER.value(), "-20.5", "0", "79.5", 7)))))));
+  }
+
+  @Test
+  void tellsOfCashAsTheSchemaAsks() {
+    Contracts.validate(
+        "ledger.cash-moved",
+        JSON.writeText(
+            new CashMoved(
+                List.of(
+                    new CashMoved.CashMovement(
+                        transaction().id().value(),
+                        "PURCHASE",
+                        "pur_01939c5e7a4b7c3d8e9f0a1b2c3d4e02",
+                        "96.80",
+                        transaction().at().toString())))));
   }
 
   private static void validate(String type, Reply reply) {

@@ -24,6 +24,10 @@ final class EnvironmentOptions {
     if (data != null) {
       options = options.withData(Path.of(data));
     }
+    String record = filled(environment, "STRIPE_SIMULATOR_RECORD");
+    if (record != null) {
+      options = options.withRecord(Path.of(record));
+    }
     String url = filled(environment, "STRIPE_SIMULATOR_WEBHOOK_URL");
     if (url != null) {
       options = options.withPlatformEndpoint(url, secret(environment, "STRIPE_WEBHOOK_SECRET"));

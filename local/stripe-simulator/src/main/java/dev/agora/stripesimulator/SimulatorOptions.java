@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param data a folder where state lasts, or null to forget it at the end
  * @param endpoints webhook endpoints known from the start
  * @param time where real time comes from
+ * @param record a folder where answers and events are written down, or null
  */
 public record SimulatorOptions(
     Door door,
@@ -25,7 +26,8 @@ public record SimulatorOptions(
     Duration payoutDelay,
     @Nullable Path data,
     List<Endpoint> endpoints,
-    InstantSource time) {
+    InstantSource time,
+    @Nullable Path record) {
 
   /**
    * Where a simulator listens, and what it calls itself.
@@ -45,8 +47,15 @@ public record SimulatorOptions(
     endpoints = List.copyOf(endpoints);
   }
 
-  /** For tests: any port, seed "agora", funds at once, nothing on disk, the system's clock. */
+  /** The system property that names the folder to record into, where the build wants it. */
+  public static final String RECORD = "agora.stripe.traffic";
+
+  /**
+   * For tests: any port, seed "agora", funds at once, no state on disk, the system's clock; records
+   * where {@link #RECORD} says.
+   */
   public static SimulatorOptions defaults() {
+    String folder = System.getProperty(RECORD);
     return new SimulatorOptions(
         new Door("127.0.0.1", 0, null),
         "agora",
@@ -54,7 +63,8 @@ public record SimulatorOptions(
         Duration.ofSeconds(2),
         null,
         List.of(),
-        InstantSource.system());
+        InstantSource.system(),
+        folder == null || folder.isBlank() ? null : Path.of(folder));
   }
 
   /** With the endpoint that hears of the platform's own account. */
@@ -70,7 +80,7 @@ public record SimulatorOptions(
   private SimulatorOptions withEndpoint(Endpoint endpoint) {
     List<Endpoint> more = new ArrayList<>(endpoints);
     more.add(endpoint);
-    return new SimulatorOptions(door, seed, settleAtOnce, payoutDelay, data, more, time);
+    return new SimulatorOptions(door, seed, settleAtOnce, payoutDelay, data, more, time, record);
   }
 
   /** On that port. */
@@ -80,31 +90,40 @@ public record SimulatorOptions(
 
   /** Listening there. */
   public SimulatorOptions withDoor(Door other) {
-    return new SimulatorOptions(other, seed, settleAtOnce, payoutDelay, data, endpoints, time);
+    return new SimulatorOptions(other, seed, settleAtOnce, payoutDelay, data, endpoints, time, record);
   }
 
   /** With ids that follow from that seed. */
   public SimulatorOptions withSeed(String other) {
-    return new SimulatorOptions(door, other, settleAtOnce, payoutDelay, data, endpoints, time);
+    return new SimulatorOptions(
+        door, other, settleAtOnce, payoutDelay, data, endpoints, time, record);
   }
 
   /** With funds available at once or after two days. */
   public SimulatorOptions withSettleAtOnce(boolean other) {
-    return new SimulatorOptions(door, seed, other, payoutDelay, data, endpoints, time);
+    return new SimulatorOptions(door, seed, other, payoutDelay, data, endpoints, time, record);
   }
 
   /** With that time between the steps of a payout. */
   public SimulatorOptions withPayoutDelay(Duration other) {
-    return new SimulatorOptions(door, seed, settleAtOnce, other, data, endpoints, time);
+    return new SimulatorOptions(door, seed, settleAtOnce, other, data, endpoints, time, record);
   }
 
   /** With state that lasts in the folder. */
   public SimulatorOptions withData(Path folder) {
-    return new SimulatorOptions(door, seed, settleAtOnce, payoutDelay, folder, endpoints, time);
+    return new SimulatorOptions(
+        door, seed, settleAtOnce, payoutDelay, folder, endpoints, time, record);
   }
 
   /** With another clock. */
   public SimulatorOptions withTime(InstantSource other) {
-    return new SimulatorOptions(door, seed, settleAtOnce, payoutDelay, data, endpoints, other);
+    return new SimulatorOptions(
+        door, seed, settleAtOnce, payoutDelay, data, endpoints, other, record);
+  }
+
+  /** With what is answered and sent written down in that folder. */
+  public SimulatorOptions withRecord(Path folder) {
+    return new SimulatorOptions(
+        door, seed, settleAtOnce, payoutDelay, data, endpoints, time, folder);
   }
 }

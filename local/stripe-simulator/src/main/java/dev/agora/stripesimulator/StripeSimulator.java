@@ -1,6 +1,7 @@
 package dev.agora.stripesimulator;
 
 import dev.agora.stripesimulator.admin.AdminCalls;
+import dev.agora.stripesimulator.admin.Dashboard;
 import dev.agora.stripesimulator.balance.BalanceRoutes;
 import dev.agora.stripesimulator.balance.BalanceSheet;
 import dev.agora.stripesimulator.balance.Settlement;
@@ -10,6 +11,7 @@ import dev.agora.stripesimulator.http.ApiServer;
 import dev.agora.stripesimulator.http.Expansion;
 import dev.agora.stripesimulator.http.Routes;
 import dev.agora.stripesimulator.payment.CardPayments;
+import dev.agora.stripesimulator.state.Recorder;
 import dev.agora.stripesimulator.state.Simulation;
 import dev.agora.stripesimulator.webhook.Webhooks;
 import java.time.Instant;
@@ -33,7 +35,8 @@ public final class StripeSimulator implements AutoCloseable {
     server = new ApiServer(door.address(), door.port(), door.publicUrl());
     simulation = new Simulation(options.data(), options.seed(), options.time());
     Faults faults = new Faults();
-    webhooks = new Webhooks(simulation, faults);
+    Recorder recorder = new Recorder(options.record());
+    webhooks = new Webhooks(simulation, faults, recorder);
     Settlement settlement = new Settlement(options.settleAtOnce(), options.payoutDelay());
     BalanceSheet sheet = new BalanceSheet(simulation, settlement);
     CardPayments cards = new CardPayments(simulation, webhooks.events(), sheet, server.baseUrl());
@@ -51,8 +54,9 @@ public final class StripeSimulator implements AutoCloseable {
     balances.registerAdmin(admin);
     cards.registerAdmin(admin);
     connect.registerAdmin(admin);
-    server.serveApi(simulation, api, expansion, faults);
+    server.serveApi(simulation, api, expansion, faults, recorder);
     server.serveAdmin(simulation, admin);
+    server.servePage(simulation, "/dashboard", new Dashboard(simulation, api, admin));
     server.servePage(simulation, "/c/pay/", cards.checkoutPage());
     server.servePage(simulation, "/onboarding/", connect.onboardingPage());
     options.endpoints().forEach(this::addEndpoint);

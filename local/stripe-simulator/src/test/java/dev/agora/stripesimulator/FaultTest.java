@@ -12,6 +12,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Transfer;
 import com.stripe.param.TransferListParams;
 import dev.agora.stripesimulator.state.Json;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +43,7 @@ class FaultTest {
           HANG_AFTER,    ApiConnectionException,  1, true
           REFUSE,        InvalidRequestException, 0, false
           RATE_LIMIT,    RateLimitException,      0, true
+          CONFLICT,      ApiException,            0, true
           BAD_GATEWAY,   ApiException,            0, true
           TRUNCATE,      ApiException,            1, true
           WRONG_OBJECT,  ClassCastException,      1, true
@@ -69,6 +71,37 @@ class FaultTest {
 
     assertThat(refused.getCode()).isEqualTo("balance_insufficient");
     assertThat(refused).hasMessageContaining("No funds.");
+  }
+
+  @Test
+  void anAnswerCanLieAboutWhatWasDone() throws StripeException {
+    stripe.fault(
+        "LIE", "path", "/v1/transfers", "set", Json.object("amount", 1, "currency", "eur"));
+
+    Transfer lie = transfer();
+
+    assertThat(lie.getAmount()).isEqualTo(1);
+    assertThat(lie.getCurrency()).isEqualTo("eur");
+    assertThat(transfer().getAmount()).isEqualTo(4_250);
+  }
+
+  @Test
+  void anAnswerCanTrickle() throws StripeException {
+    stripe.fault("TRICKLE", "path", "/v1/transfers", "method", "POST", "delayMillis", 300);
+
+    long begin = System.nanoTime();
+    assertThat(transfer().getAmount()).isEqualTo(4_250);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(250));
+  }
+
+  @Test
+  void whoIsTooBusyMaySayWhy() {
+    stripe.fault("RATE_LIMIT", "path", "/v1/transfers", "code", "lock_timeout");
+
+    RateLimitException busy = catchThrowableOfType(RateLimitException.class, this::transfer);
+
+    assertThat(busy.getCode()).isEqualTo("lock_timeout");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.agora.stripesimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agora.stripesimulator.oracle.ModelOracle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

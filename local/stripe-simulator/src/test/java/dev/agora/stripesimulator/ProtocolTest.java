@@ -10,6 +10,7 @@ import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
+import dev.agora.stripesimulator.oracle.ModelOracle;
 import dev.agora.stripesimulator.state.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;

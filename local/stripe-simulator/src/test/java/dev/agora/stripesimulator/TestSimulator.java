@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.net.StripeResponse;
+import dev.agora.stripesimulator.oracle.ModelOracle;
 import dev.agora.stripesimulator.state.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package dev.agora.stripesimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.stripe.Stripe;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
@@ -13,6 +14,7 @@ import com.stripe.net.Webhook;
 import com.stripe.param.EventListParams;
 import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
+import dev.agora.stripesimulator.state.Json;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -161,6 +163,25 @@ class WebhookTest {
         .extracting(Event::getType)
         .contains("customer.created")
         .doesNotContain("customer.deleted");
+  }
+
+  @Test
+  void anEventCanBeOfAnotherReleaseOrOfAnEarlierMoment() throws StripeException {
+    stripe.fault(
+        "WEBHOOK_ALTER",
+        "path",
+        "customer.created",
+        "set",
+        Json.object("api_version", "2026-10-28.endive", "data.object.name", "Somebody else"));
+
+    stripe.client().v1().customers().create();
+
+    stripe.awaitPlatform("customer.created");
+    var altered = stripe.platform().first("customer.created").json();
+    assertThat(Json.text(altered, "api_version")).isEqualTo("2026-10-28.endive");
+    assertThat(Json.text(altered, "data", "object", "name")).isEqualTo("Somebody else");
+    assertThat(stripe.client().v1().events().list().getData().getFirst().getApiVersion())
+        .isEqualTo(Stripe.API_VERSION);
   }
 
   private List<Event> undelivered() throws StripeException {

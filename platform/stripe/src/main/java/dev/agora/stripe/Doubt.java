@@ -30,6 +30,11 @@ public enum Doubt {
     return perhapsDone;
   }
 
+  /** Whether the same request may well get through in a moment. */
+  boolean isWorthRepeating() {
+    return this == RATE_LIMITED || this == NOT_SENT || this == NO_ANSWER;
+  }
+
   /** Whether Stripe as a whole seems unwell, which the circuit breaker counts. */
   boolean isOutage() {
     return this != IN_FLIGHT && this != KEY_COLLISION;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,6 +21,9 @@ public final class StripeCalls {
   private final StripeClient client;
   private final boolean live;
   private final Duration timeLimit;
+  private final int repetitions;
+  private final Duration repetitionPause;
+  private final Semaphore never = new Semaphore(0);
   private final CircuitBreaker breaker;
   private final Bulkhead bulkhead;
   private final ExecutorService threads;
@@ -32,6 +37,8 @@ public final class StripeCalls {
     this.client = client;
     this.live = properties.isLive();
     this.timeLimit = properties.timeLimit();
+    this.repetitions = properties.repetitions();
+    this.repetitionPause = properties.repetitionPause();
     this.breaker = breaker;
     this.bulkhead = bulkhead;
     this.threads = threads;
@@ -48,7 +55,8 @@ public final class StripeCalls {
   }
 
   /**
-   * Makes a call and says what is known afterwards. Never within a database transaction.
+   * Makes a call and says what is known afterwards. Never within a database transaction. A call
+   * that Stripe was too busy for, or whose connection failed, is made again within its time.
    *
    * @throws StripeUnavailableException if the call was not made at all
    */
@@ -61,7 +69,7 @@ public final class StripeCalls {
         throw new StripeUnavailableException("Stripe has been failing; it gets a pause");
       }
       long start = breaker.getCurrentTimestamp();
-      StripeOutcome<T> outcome = execute(call);
+      StripeOutcome<T> outcome = insist(call);
       report(outcome, breaker.getCurrentTimestamp() - start);
       return outcome;
     } finally {
@@ -69,10 +77,41 @@ public final class StripeCalls {
     }
   }
 
-  private <T> StripeOutcome<T> execute(StripeCall<T> call) {
+  private <T> StripeOutcome<T> insist(StripeCall<T> call) {
+    long end = System.nanoTime() + timeLimit.toNanos();
+    Duration pause = repetitionPause;
+    StripeOutcome<T> outcome = execute(call, timeLimit);
+    for (int repetition = 0; repetition < repetitions; repetition++) {
+      Duration left = Duration.ofNanos(end - System.nanoTime()).minus(pause);
+      boolean worthIt =
+          outcome instanceof StripeOutcome.Unknown<T>(Doubt doubt, String _)
+              && doubt.isWorthRepeating();
+      if (!worthIt || !left.isPositive() || !pause(pause)) {
+        return outcome;
+      }
+      pause = pause.multipliedBy(2);
+      outcome = execute(call, left);
+    }
+    return outcome;
+  }
+
+  /** False if the caller is to stop. */
+  private boolean pause(Duration length) {
+    // Callers that were turned away together must not come back together.
+    long millis = length.toMillis() / 2;
+    try {
+      return !never.tryAcquire(
+          millis + ThreadLocalRandom.current().nextLong(millis + 1), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private <T> StripeOutcome<T> execute(StripeCall<T> call, Duration within) {
     Future<T> answer = threads.submit(() -> call.execute(client));
     try {
-      return new StripeOutcome.Done<>(answer.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS));
+      return new StripeOutcome.Done<>(answer.get(within.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException failed) {
       Throwable cause = failed.getCause();
       return Outcomes.of(cause == null ? failed : cause);

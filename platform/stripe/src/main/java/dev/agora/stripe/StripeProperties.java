@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout for opening a connection
  * @param readTimeout for each read of an answer
  * @param networkRetries how often the client itself repeats, with the same key and bytes
+ * @param repetitions of a call that Stripe was too busy for (429) or whose connection failed, with
+ *     the same key and bytes, as far as the time limit lets
+ * @param repetitionPause before the first of them; doubles with each
  * @param timeLimit for a call as a whole, repetitions included
  * @param concurrentCalls at once; more wait up to {@code queueTime}, then fail
  * @param queueTime how long a call waits for its turn
@@ -27,6 +30,8 @@ record StripeProperties(
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("10s") Duration readTimeout,
     @DefaultValue("1") int networkRetries,
+    @DefaultValue("3") int repetitions,
+    @DefaultValue("250ms") Duration repetitionPause,
     @DefaultValue("25s") Duration timeLimit,
     @DefaultValue("64") int concurrentCalls,
     @DefaultValue("2s") Duration queueTime,

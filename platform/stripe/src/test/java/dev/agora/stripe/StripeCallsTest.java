@@ -73,8 +73,51 @@ class StripeCallsTest {
   @Test
   void aConnectionThatClosesIsInDoubtAndNotRepeatedSilently() {
     manner = HttpExchange::close;
-    assertThat(doubt(create(calls(Map.of("network-retries", "0"))))).isEqualTo(Doubt.NO_ANSWER);
+    StripeCalls once = calls(Map.of("network-retries", "0", "repetitions", "0"));
+    assertThat(doubt(create(once))).isEqualTo(Doubt.NO_ANSWER);
     assertThat(keys).containsExactly("key");
+  }
+
+  @Test
+  void whoIsTooBusyIsAskedAgainWithTheSameKey() {
+    manner =
+        exchange -> {
+          if (keys.size() < 3) {
+            answer(exchange, 429, "{\"error\": {\"type\": \"invalid_request_error\"}}");
+          } else {
+            answer(exchange, 200, CUSTOMER);
+          }
+        };
+    assertThat(create(calls(Map.of("repetition-pause", "10ms"))))
+        .isEqualTo(new StripeOutcome.Done<>("cus_1"));
+    assertThat(keys).containsExactly("key", "key", "key");
+  }
+
+  @Test
+  void aConnectionThatClosesIsOpenedAgainWithTheSameKeyAndTheSameBytes() {
+    List<String> bodies = new CopyOnWriteArrayList<>();
+    manner =
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          if (keys.size() < 3) {
+            exchange.close();
+          } else {
+            answer(exchange, 200, CUSTOMER);
+          }
+        };
+    assertThat(create(calls(Map.of("network-retries", "0", "repetition-pause", "10ms"))))
+        .isEqualTo(new StripeOutcome.Done<>("cus_1"));
+    assertThat(keys).containsExactly("key", "key", "key");
+    assertThat(bodies).hasSize(3).containsOnly(bodies.getFirst());
+  }
+
+  @Test
+  void whoStaysTooBusyIsNotAskedForEver() {
+    manner =
+        exchange -> answer(exchange, 429, "{\"error\": {\"type\": \"invalid_request_error\"}}");
+    assertThat(doubt(create(calls(Map.of("repetition-pause", "10ms")))))
+        .isEqualTo(Doubt.RATE_LIMITED);
+    assertThat(keys).hasSize(4);
   }
 
   @Test
@@ -99,7 +142,8 @@ class StripeCallsTest {
   @Test
   void aFailingStripeGetsAPauseAndThatIsNoRefusal() {
     manner = HttpExchange::close;
-    StripeCalls calls = calls(Map.of("network-retries", "0", "breaker-window", "2"));
+    StripeCalls calls =
+        calls(Map.of("network-retries", "0", "repetitions", "0", "breaker-window", "2"));
     create(calls);
     create(calls);
     assertThatThrownBy(() -> create(calls)).isInstanceOf(StripeUnavailableException.class);

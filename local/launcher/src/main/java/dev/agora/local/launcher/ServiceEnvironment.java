@@ -5,6 +5,9 @@ import java.util.TreeMap;
 
 /** The documented environment variables of each process, as docs/configuration.md lists them. */
 public final class ServiceEnvironment {
+  /** The folder to record the stand-in's answers into, named by a build that compares them. */
+  private static final String RECORD = "agora.stripe.traffic";
+
   private static final String LOOPBACK = "http://127.0.0.1:";
 
   private final Ports ports;
@@ -106,5 +109,10 @@ public final class ServiceEnvironment {
     environment.put("STRIPE_SIMULATOR_CONNECT_WEBHOOK_URL", gateway + "/webhooks/stripe-connect");
     environment.put("STRIPE_CONNECT_WEBHOOK_SECRET", secrets.connectWebhookSecret());
     environment.put("STRIPE_SIMULATOR_DATA", folder.data(Part.STRIPE).toString());
+    String record = System.getProperty(RECORD);
+    if (record != null && !record.isBlank()) {
+      // A build that compares the stand-in's answers with Stripe's types.
+      environment.put("STRIPE_SIMULATOR_RECORD", record);
+    }
   }
 }

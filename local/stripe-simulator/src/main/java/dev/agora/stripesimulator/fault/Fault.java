@@ -44,8 +44,18 @@ public final class Fault {
 
   /** The error code of a refusal. */
   public String code() {
+    return codeOr("balance_insufficient");
+  }
+
+  /** What the answer or event says instead of the truth, by dotted path. */
+  public JsonObject lies() {
+    return Json.child(wanted, "set");
+  }
+
+  /** The code of a refusal at the door, where the test named one. */
+  public String codeOr(String usual) {
     String code = Json.text(wanted, "code");
-    return code == null ? "balance_insufficient" : code;
+    return code == null ? usual : code;
   }
 
   /** What a refusal tells people. */

@@ -14,9 +14,13 @@ public enum FaultKind {
   BAD_GATEWAY,
   TRUNCATE,
   WRONG_OBJECT,
+  LIE,
+  TRICKLE,
+  CONFLICT,
   WEBHOOK_DROP,
   WEBHOOK_DUPLICATE,
   WEBHOOK_DELAY,
+  WEBHOOK_ALTER,
   EVENT_SUPPRESS;
 
   boolean isOfRequests() {

@@ -1,10 +1,14 @@
 package dev.agora.stripesimulator.http;
 
+import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.agora.stripesimulator.fault.Alteration;
 import dev.agora.stripesimulator.fault.Fault;
 import dev.agora.stripesimulator.fault.FaultKind;
 import dev.agora.stripesimulator.fault.Faults;
+import dev.agora.stripesimulator.state.Json;
+import dev.agora.stripesimulator.state.Recorder;
 import dev.agora.stripesimulator.state.Simulation;
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,15 +25,22 @@ final class ApiHandler implements HttpHandler {
   private final Execution execution;
   private final Waiting waiting;
   private final CallReader reader;
+  private final Recorder recorder;
 
   ApiHandler(
-      Simulation simulation, Routes routes, Expansion expansion, Faults faults, Waiting waiting) {
+      Simulation simulation,
+      Routes routes,
+      Expansion expansion,
+      Faults faults,
+      Waiting waiting,
+      Recorder recorder) {
     this.simulation = simulation;
     this.routes = routes;
     this.faults = faults;
     this.waiting = waiting;
     this.idempotency = new Idempotency(simulation);
     this.execution = new Execution(simulation, expansion, idempotency);
+    this.recorder = recorder;
     this.reader = new CallReader(simulation);
   }
 
@@ -73,11 +84,18 @@ final class ApiHandler implements HttpHandler {
   }
 
   private static void refuseAtTheDoor(Optional<Fault> fault) {
+    if (strikes(fault, FaultKind.CONFLICT)) {
+      throw StripeFailure.of(
+          409,
+          "invalid_request_error",
+          fault.orElseThrow().codeOr("idempotency_key_in_use"),
+          "Another request is at this object; a test wished for it.");
+    }
     if (strikes(fault, FaultKind.RATE_LIMIT)) {
       throw StripeFailure.of(
           429,
           "invalid_request_error",
-          "rate_limit",
+          fault.orElseThrow().codeOr("rate_limit"),
           "Request rate limit exceeded. You can learn more about rate limits in the docs.");
     }
     if (strikes(fault, FaultKind.ERROR_BEFORE)) {
@@ -122,12 +140,24 @@ final class ApiHandler implements HttpHandler {
       return;
     }
     Answer spoiled = spoiled(answer, fault);
-    Wire.send(exchange, spoiled.withHeaders(headers(exchange, requestId, spoiled)));
+    if (fault.isEmpty()) {
+      recorder.answered(exchange.getRequestURI().getPath(), answer.body());
+    }
+    Answer whole = spoiled.withHeaders(headers(exchange, requestId, spoiled));
+    if (strikes(fault, FaultKind.TRICKLE)) {
+      Wire.trickle(exchange, whole, fault.orElseThrow().delay(), waiting);
+    } else {
+      Wire.send(exchange, whole);
+    }
   }
 
   private static Answer spoiled(Answer answer, Optional<Fault> fault) {
     if (strikes(fault, FaultKind.TRUNCATE)) {
       return answer.withBody(answer.body().substring(0, answer.body().length() / 2));
+    }
+    if (strikes(fault, FaultKind.LIE) && answer.succeeded()) {
+      JsonObject lie = Alteration.of(Json.read(answer.body()), fault.orElseThrow().lies());
+      return answer.withBody(Json.write(lie));
     }
     if (strikes(fault, FaultKind.WRONG_OBJECT)) {
       return answer.withBody("{\"id\":\"prod_1\",\"object\":\"product\",\"name\":\"A surprise\"}");

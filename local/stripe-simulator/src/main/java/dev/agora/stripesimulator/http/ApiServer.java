@@ -2,6 +2,7 @@ package dev.agora.stripesimulator.http;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.agora.stripesimulator.fault.Faults;
+import dev.agora.stripesimulator.state.Recorder;
 import dev.agora.stripesimulator.state.Simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,9 +44,11 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /** Serves Stripe's API. */
-  public void serveApi(Simulation simulation, Routes routes, Expansion expansion, Faults faults) {
-    server.createContext("/v1/", new ApiHandler(simulation, routes, expansion, faults, waiting));
-    server.createContext("/v2/", new ApiHandler(simulation, routes, expansion, faults, waiting));
+  public void serveApi(
+      Simulation simulation, Routes routes, Expansion expansion, Faults faults, Recorder recorder) {
+    ApiHandler handler = new ApiHandler(simulation, routes, expansion, faults, waiting, recorder);
+    server.createContext("/v1/", handler);
+    server.createContext("/v2/", handler);
   }
 
   /** Serves the simulator's own calls. */

@@ -1,5 +1,7 @@
 package dev.agora.stripesimulator.http;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,19 @@ public final class Routes {
   public Routes unchecked(String method, String path, Handler handler) {
     routes.add(Route.of(method, path, null, handler));
     return this;
+  }
+
+  /** Makes a call as a page's button does; empty where no endpoint is at the path. */
+  public Optional<JsonElement> press(String account, String path, JsonObject params) {
+    return find("POST", path)
+        .map(
+            found ->
+                found
+                    .route()
+                    .handler()
+                    .handle(
+                        new Call(
+                            account, "POST", path, found.variables(), params, "req_page", null)));
   }
 
   Optional<Found> find(String method, String path) {

@@ -39,7 +39,23 @@ public final class Html {
         margin-bottom: 1rem; color: var(--soft) }
       """;
 
+  private static final String TABLES =
+      """
+      main { max-width: 70rem }
+      h2 { font-size: 1rem; margin: 1.5rem 0 .25rem }
+      table { width: 100%; border-collapse: collapse; font-size: .85rem; display: block; overflow-x: auto }
+      th, td { text-align: left; padding: .3rem .6rem; border-top: 1px solid var(--line);
+        font-weight: 400; white-space: nowrap }
+      td form { display: inline }
+      td button { width: auto; margin: 0 .25rem 0 0; padding: .15rem .6rem; font-size: .8rem }
+      """;
+
   private Html() {}
+
+  /** A whole page with tables; the body is HTML already. */
+  public static String wide(String title, String body) {
+    return page(title, "<style>" + TABLES + "</style>\n" + body);
+  }
 
   /** A whole page; the body is HTML already. */
   public static String page(String title, String body) {

@@ -16,7 +16,9 @@ public final class CardPayments {
   private final Charges charges;
   private final Refunds refunds;
   private final Disputes disputes;
+  private final FraudWarnings warnings;
   private final CheckoutSessions sessions;
+  private final Taxes taxes;
   private final CheckoutPage page;
 
   /** Card payments whose hosted pages are below the base address. */
@@ -30,11 +32,13 @@ public final class CardPayments {
     charges = new Charges(simulation);
     refunds = new Refunds(simulation, events, sheet, methods);
     disputes = new Disputes(simulation, events, sheet);
+    warnings = new FraudWarnings(simulation, events);
+    taxes = new Taxes(simulation);
     Checkout checkout =
         new Checkout(simulation, events, intents, charging, methods, setups, customers);
     sessions =
         new CheckoutSessions(
-            simulation, checkout, new NewSession(simulation, customers, setups, baseUrl));
+            simulation, checkout, new NewSession(simulation, customers, setups, taxes, baseUrl));
     page = new CheckoutPage(simulation, checkout);
   }
 
@@ -47,14 +51,17 @@ public final class CardPayments {
     charges.register(routes, expansion);
     refunds.register(routes);
     disputes.register(routes);
+    warnings.register(routes);
     sessions.register(routes, expansion);
   }
 
   /** Adds the calls of {@code /_sim/}. */
   public void registerAdmin(Routes routes) {
     disputes.registerAdmin(routes);
+    warnings.registerAdmin(routes);
     refunds.registerAdmin(routes);
     sessions.registerAdmin(routes);
+    taxes.registerAdmin(routes);
   }
 
   /** The page of {@code /c/pay/}. */

@@ -8,6 +8,7 @@ import dev.agora.stripesimulator.state.Simulation;
 import dev.agora.stripesimulator.state.Templates;
 import dev.agora.stripesimulator.webhook.Events;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Charging {
   private static final long FEE_BASIS_POINTS = 290;
   private static final long FEE_FIXED = 30;
-  private static final Duration DISPUTED_AFTER = Duration.ofSeconds(2);
+  private static final Duration TROUBLE_AFTER = Duration.ofSeconds(2);
 
   private static final List<String> COPIED_FROM_INTENT =
       List.of(
@@ -92,10 +93,11 @@ final class Charging {
     simulation.store().touch(intent);
     events.emit("charge.succeeded", charge);
     events.emit("payment_intent.succeeded", intent);
+    Instant soon = simulation.clock().now().plus(TROUBLE_AFTER);
     if (card == TestCard.DISPUTED) {
-      simulation
-          .timers()
-          .schedule(simulation.clock().now().plus(DISPUTED_AFTER), Disputes.OPEN, id);
+      simulation.timers().schedule(soon, Disputes.OPEN, id);
+    } else if (card == TestCard.WARNED) {
+      simulation.timers().schedule(soon, FraudWarnings.WARN, id);
     }
   }
 

@@ -20,12 +20,19 @@ final class NewSession {
   private final Simulation simulation;
   private final Customers customers;
   private final SetupIntents setups;
+  private final Taxes taxes;
   private final String baseUrl;
 
-  NewSession(Simulation simulation, Customers customers, SetupIntents setups, String baseUrl) {
+  NewSession(
+      Simulation simulation,
+      Customers customers,
+      SetupIntents setups,
+      Taxes taxes,
+      String baseUrl) {
     this.simulation = simulation;
     this.customers = customers;
     this.setups = setups;
+    this.taxes = taxes;
     this.baseUrl = baseUrl;
   }
 
@@ -47,7 +54,9 @@ final class NewSession {
     }
     JsonObject session = session(call, mode, expiresAt);
     if (payment) {
-      Json.with(session, "amount_subtotal", total, "amount_total", total, "currency", "usd");
+      long tax = call.flag("automatic_tax", "enabled") ? taxes.on(total) : 0;
+      Json.with(session, "amount_subtotal", total, "amount_total", total + tax, "currency", "usd");
+      Json.child(session, "total_details").addProperty("amount_tax", tax);
     } else {
       JsonObject metadata = call.metadata("setup_intent_data", "metadata");
       JsonObject setup = setups.add(call.account(), customer, metadata);

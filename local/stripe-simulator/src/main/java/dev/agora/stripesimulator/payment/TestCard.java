@@ -66,6 +66,7 @@ enum TestCard {
   ELEVATED_RISK("4000000000009235", "visa", "pm_card_riskLevelElevated"),
   STRAIGHT_TO_AVAILABLE("4000000000000077", "visa", "pm_card_bypassPending"),
   DISPUTED("4000000000000259", "visa", "pm_card_createDispute"),
+  WARNED("4000000000005423", "visa", "pm_card_createIssuerFraudRecord"),
   AUTHENTICATION_ONCE("4000002500003155", "visa", "pm_card_authenticationRequiredOnSetup"),
   AUTHENTICATION_ALWAYS("4000000000003220", "visa", "pm_card_threeDSecure2Required"),
   REFUND_SUCCEEDS_LATER("4000000000007726", "visa", "pm_card_pendingRefund"),

@@ -1,11 +1,13 @@
 package dev.agora.stripesimulator.webhook;
 
 import com.google.gson.JsonObject;
+import dev.agora.stripesimulator.fault.Alteration;
 import dev.agora.stripesimulator.fault.Fault;
 import dev.agora.stripesimulator.fault.FaultKind;
 import dev.agora.stripesimulator.fault.Faults;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
+import dev.agora.stripesimulator.state.Recorder;
 import dev.agora.stripesimulator.state.Simulation;
 import dev.agora.stripesimulator.state.Store;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 final class Deliveries {
   private static final String TYPE = "sim.delivery";
   private static final String RETRY = "deliver";
+  private static final JsonObject TRUTH = new JsonObject();
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
@@ -31,13 +34,20 @@ final class Deliveries {
   private final Endpoints endpoints;
   private final Faults faults;
   private final Courier courier;
+  private final Recorder recorder;
   private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
-  Deliveries(Simulation simulation, Endpoints endpoints, Faults faults, Courier courier) {
+  Deliveries(
+      Simulation simulation,
+      Endpoints endpoints,
+      Faults faults,
+      Courier courier,
+      Recorder recorder) {
     this.simulation = simulation;
     this.endpoints = endpoints;
     this.faults = faults;
     this.courier = courier;
+    this.recorder = recorder;
     simulation.timers().on(RETRY, this::send);
   }
 
@@ -57,11 +67,12 @@ final class Deliveries {
   private void enqueue(JsonObject event, String endpoint) {
     String type = Json.requiredText(event, "type");
     if (faults.ofEvent(FaultKind.WEBHOOK_DROP, type).isPresent()) {
-      keep(event, endpoint, "dropped");
+      keep(event, endpoint, "dropped", TRUTH);
       return;
     }
     Optional<Fault> delay = faults.ofEvent(FaultKind.WEBHOOK_DELAY, type);
-    String first = keep(event, endpoint, "pending");
+    JsonObject lies = faults.ofEvent(FaultKind.WEBHOOK_ALTER, type).map(Fault::lies).orElse(TRUTH);
+    String first = keep(event, endpoint, "pending", lies);
     if (delay.isPresent()) {
       simulation
           .timers()
@@ -70,11 +81,11 @@ final class Deliveries {
       send(first);
     }
     if (faults.ofEvent(FaultKind.WEBHOOK_DUPLICATE, type).isPresent()) {
-      send(keep(event, endpoint, "pending"));
+      send(keep(event, endpoint, "pending", lies));
     }
   }
 
-  private String keep(JsonObject event, String endpoint, String state) {
+  private String keep(JsonObject event, String endpoint, String state, JsonObject lies) {
     String id = simulation.ids().next("sim_delivery_");
     simulation
         .store()
@@ -87,6 +98,7 @@ final class Deliveries {
                 .set("type", Json.requiredText(event, "type"))
                 .set("endpoint", endpoint)
                 .set("state", state)
+                .set("lies", lies)
                 .set("attempts", 0)
                 .set("last_status", null)
                 .set("created", simulation.clock().now().toEpochMilli())
@@ -122,7 +134,12 @@ final class Deliveries {
       return Optional.empty();
     }
     JsonObject event = simulation.store().get(Json.requiredText(delivery, "event"));
-    String payload = Json.write(EventShape.payload(event));
+    JsonObject told = EventShape.payload(event);
+    JsonObject lies = Json.child(delivery, "lies");
+    if (lies.isEmpty()) {
+      recorder.sent(Json.write(told));
+    }
+    String payload = Json.write(Alteration.of(told, lies));
     String signature =
         Signature.header(payload, endpoints.secret(endpoint), simulation.clock().realSeconds());
     return Optional.of(

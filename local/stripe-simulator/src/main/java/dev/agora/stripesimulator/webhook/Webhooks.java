@@ -2,6 +2,7 @@ package dev.agora.stripesimulator.webhook;
 
 import dev.agora.stripesimulator.fault.Faults;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.state.Recorder;
 import dev.agora.stripesimulator.state.Simulation;
 import java.util.List;
 
@@ -14,10 +15,10 @@ public final class Webhooks implements AutoCloseable {
   private final Events events;
 
   /** The webhooks of a simulated world. */
-  public Webhooks(Simulation simulation, Faults faults) {
+  public Webhooks(Simulation simulation, Faults faults, Recorder recorder) {
     this.simulation = simulation;
     endpoints = new Endpoints(simulation);
-    deliveries = new Deliveries(simulation, endpoints, faults, courier);
+    deliveries = new Deliveries(simulation, endpoints, faults, courier, recorder);
     events = new Events(simulation, endpoints, deliveries, faults);
   }
 

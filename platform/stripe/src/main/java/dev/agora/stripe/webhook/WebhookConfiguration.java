@@ -25,12 +25,13 @@ class WebhookConfiguration {
   }
 
   @Bean
+  EventIntake stripeEventIntake(StripeCalls stripe, StripeEvents events, EventWorker worker) {
+    return new EventIntake(stripe, events, worker);
+  }
+
+  @Bean
   WebhookController stripeWebhookController(
-      WebhookProperties properties,
-      StripeCalls stripe,
-      StripeEvents events,
-      EventWorker worker,
-      InstantSource clock) {
-    return new WebhookController(properties, stripe, events, worker, clock);
+      WebhookProperties properties, EventIntake intake, InstantSource clock) {
+    return new WebhookController(properties, intake, clock);
   }
 }

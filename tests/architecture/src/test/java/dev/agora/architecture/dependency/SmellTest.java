@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -117,6 +118,26 @@ class SmellTest {
                     (JavaAccess<?> access) ->
                         access.getTargetOwner().getName().equals("com.stripe.Stripe")
                             && !access.getName().equals("enableTelemetry"))));
+  }
+
+  @Test
+  void what_is_done_at_stripe_has_a_key_of_our_own_so_that_doing_it_again_is_the_same_request() {
+    check(
+        noClasses()
+            .that(resideInAPackage("dev.agora.."))
+            .and(not(resideInAPackage("dev.agora.stripesimulator..")))
+            .should()
+            .callMethodWhere(
+                describe(
+                    "a request that does something at Stripe, without options that hold a key",
+                    (JavaMethodCall call) ->
+                        call.getTargetOwner().getName().matches("com\\.stripe\\.service\\..*Service")
+                            && !call.getName().matches("retrieve|list|listLineItems|search")
+                            && call.getTarget().getRawReturnType().getName().startsWith("com.stripe.model")
+                            && call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(
+                                    type ->
+                                        type.getName().equals("com.stripe.net.RequestOptions")))));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.agora.stripesimulator;
+package dev.agora.stripesimulator.oracle;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Walks JSON against stripe-java's model classes: every key must be a field of the class that its
  * {@code object} names, every scalar of the field's type.
  */
-final class ModelOracle {
+public final class ModelOracle {
   private static final Set<String> LIST_KEYS = Set.of("object", "data", "has_more", "url");
   private static final Set<String> V2_LIST_KEYS =
       Set.of("data", "next_page_url", "previous_page_url");
@@ -44,8 +44,10 @@ final class ModelOracle {
 
   private final List<String> problems = new ArrayList<>();
 
+  private ModelOracle() {}
+
   /** What is wrong with an answer or event, empty when nothing is. */
-  static List<String> problems(String text) {
+  public static List<String> problems(String text) {
     ModelOracle oracle = new ModelOracle();
     JsonObject json = Json.read(text);
     if (json.has("error")) {

@@ -1,0 +1,13 @@
+package dev.agora.billing.reconciliation;
+
+/** Why a difference is as it should be for now. */
+public enum Explanation {
+  /** The other side has had no time yet. */
+  UNDER_WAY,
+  /** The bank has the money, and has not decided who keeps it. */
+  DISPUTE_OPEN,
+  /** The payment does not fit its order: nothing is posted until a person has looked. */
+  QUARANTINED,
+  /** A refund came back from the bank; a person pays by other means. */
+  REFUND_FAILED
+}

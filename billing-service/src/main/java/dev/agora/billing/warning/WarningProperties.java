@@ -1,0 +1,23 @@
+package dev.agora.billing.warning;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How Stripe is asked for fraud warnings that no event told of.
+ *
+ * @param checkInterval between two looks
+ * @param overlap how far each look reaches back before the newest warning known
+ */
+@ConfigurationProperties("agora.billing.warning")
+record WarningProperties(
+    @DefaultValue("1m") Duration checkInterval, @DefaultValue("1h") Duration overlap) {
+
+  WarningProperties {
+    if (!checkInterval.isPositive() || overlap.isNegative()) {
+      throw new IllegalArgumentException(
+          "agora.billing.warning.check-interval must be above zero, and overlap not below");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of stripe. */
+@NullMarked
+package dev.agora.billing.stripe;
+
+import org.jspecify.annotations.NullMarked;
