@@ -44,7 +44,7 @@ class PortalMoneyIT {
     page.click("text=Ask for the money back");
     page.click("text=Give back what is left of $50.00");
     assertThat(page.locator("[role=status]")).containsText("goes back to your card");
-    assertThat(page.locator("main")).containsText("$50.00 to your card");
+    reloadUntil(page, "$50.00 to your card");
     awaitAvailable(agent, "0");
   }
 
@@ -113,7 +113,7 @@ class PortalMoneyIT {
     page.click("text=Ask for the money back");
     press(page, "/portal/credits/" + bought + "/refund", Map.of());
     page.reload();
-    assertThat(page.locator("main")).containsText("$50.00 to your card");
+    reloadUntil(page, "$50.00 to your card");
     awaitAvailable(agent, "0");
     agora.proof();
   }
@@ -126,6 +126,13 @@ class PortalMoneyIT {
     patron.buy(payer, "pkg_50");
     payer.transfer(agent, credits).must(201);
     return agent;
+  }
+
+  private static void reloadUntil(Page page, String sentence) {
+    for (int look = 0; look < LOOKS_MAX && !page.content().contains(sentence); look++) {
+      page.reload();
+    }
+    assertThat(page.locator("main")).containsText(sentence);
   }
 
   private static void awaitAvailable(Agent agent, String credits) {
