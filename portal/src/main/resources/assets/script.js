@@ -1,10 +1,12 @@
 // An extra for browsers that run it: every page works without. Times in the reader's own zone, buttons
 // that can not be pressed twice, and passkeys, which need a script.
+const LOCAL = {day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit'};
+
 const local = (root) => root.querySelectorAll('time[datetime]').forEach((time) => {
   const at = new Date(time.dateTime);
   if (time.dataset.local || Number.isNaN(at.getTime())) return;
   time.title = time.textContent;
-  time.textContent = at.toLocaleString(undefined, {dateStyle: 'medium', timeStyle: 'short'});
+  time.textContent = at.toLocaleString('en-GB', LOCAL);
   time.dataset.local = 'true';
 });
 

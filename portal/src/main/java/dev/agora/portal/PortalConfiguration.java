@@ -3,7 +3,6 @@ package dev.agora.portal;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -54,11 +53,9 @@ class PortalConfiguration {
   }
 
   private static String policy(PortalProperties properties) {
-    String stripe =
-        properties.stripePages().stream().map(Object::toString).collect(Collectors.joining(" "));
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
         + " connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
-        + stripe;
+        + properties.stripePages();
   }
 
   @Bean

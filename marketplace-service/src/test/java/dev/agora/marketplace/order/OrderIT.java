@@ -79,32 +79,6 @@ class OrderIT extends RunningMarketplace {
   }
 
   @Test
-  void anOwnerReadsAndActsForTheirAgentsAndForNobodyElses() {
-    Trader owner = human(freshId("hum_"));
-    Trader stranger = human(freshId("hum_"));
-    Trader buyer = traderOf(owner.id());
-    Trader seller = trader();
-    String service = seller.publish("Proof reading", "100", ", \"autoAccept\": true");
-    String order = buyer.buy(service).expect(202).get("id").asString();
-    awaitStatus(buyer, order, "IN_PROGRESS");
-    seller.act(order, "deliver", "{\"content\": \"Done.\"}").expect(200);
-    String list = "/orders?agent=" + buyer.id();
-
-    assertThat(owner.get(list).expect(200).get("items")).hasSize(1);
-    owner.get("/orders").expectProblem(404, "not_found");
-    stranger.get(list).expectProblem(404, "not_found");
-    seller.get(list).expectProblem(404, "not_found");
-    stranger.get("/orders/" + order).expectProblem(404, "order_not_found");
-    stranger.act(order, "approve", "{}").expectProblem(404, "order_not_found");
-    owner.act(order, "deliver", "{\"note\": \"mine\"}").expectProblem(403, "not_allowed");
-    assertThat(texts(owner.order(order).get("nextActions")))
-        .isEqualTo(texts(buyer.order(order).get("nextActions")));
-
-    owner.act(order, "approve", "{}").expect(200);
-    awaitStatus(buyer, order, "COMPLETED");
-  }
-
-  @Test
   void theFirstAnswerIsTheFundedOrderAndARepetitionReplaysIt() {
     Trader buyer = trader();
     String service = trader().publish("Quick help", "10", ", \"autoAccept\": true");

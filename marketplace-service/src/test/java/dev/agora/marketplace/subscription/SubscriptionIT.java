@@ -260,31 +260,6 @@ class SubscriptionIT extends RunningMarketplace {
   }
 
   @Test
-  void anOwnerReadsAndEndsTheirAgentsSubscription() {
-    Trader owner = human(freshId("hum_"));
-    Trader stranger = human(freshId("hum_"));
-    Trader buyer = traderOf(owner.id());
-    String service = trader().publishMonthly("Knowledge", "50");
-    String id = buyer.subscribe(service).expect(202).get("id").asString();
-    String list = "/subscriptions?agent=" + buyer.id();
-
-    assertThat(owner.get(list).expect(200).get("items")).hasSize(1);
-    stranger.get(list).expectProblem(404, "not_found");
-    stranger.get("/subscriptions/" + id).expectProblem(404, "subscription_not_found");
-    stranger
-        .post("/subscriptions/" + id + "/cancel", "{}")
-        .expectProblem(404, "subscription_not_found");
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(owner.get("/subscriptions/" + id).expect(200).get("status").asString())
-                    .isEqualTo("ACTIVE"));
-    assertThat(
-            owner.post("/subscriptions/" + id + "/cancel", "{}").expect(200).get("endsAt").isNull())
-        .isFalse();
-  }
-
-  @Test
   void subscriptionsAreForTheirTwoSidesOnly() {
     Deal deal = deal();
     Trader stranger = trader();

@@ -10,6 +10,7 @@ import dev.agora.portal.api.Listed;
 import dev.agora.portal.api.Movement;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
+import dev.agora.portal.page.Together;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -36,9 +37,12 @@ class OverviewController {
   private final AccountsApi accounts;
   private final LedgerApi ledger;
   private final Figures figures;
+  private final Together together;
   private final Clock clock;
 
-  OverviewController(AccountsApi accounts, LedgerApi ledger, Figures figures, Clock clock) {
+  OverviewController(
+      AccountsApi accounts, LedgerApi ledger, Figures figures, Together together, Clock clock) {
+    this.together = together;
     this.accounts = accounts;
     this.ledger = ledger;
     this.figures = figures;
@@ -51,7 +55,7 @@ class OverviewController {
     Listed<Agent> list = agents.value();
     List<Agent> shown =
         list == null ? List.of() : list.items().stream().filter(a -> !a.isClosed()).toList();
-    List<AgentCard> cards = shown.stream().map(this::card).toList();
+    List<AgentCard> cards = together.read(shown, this::card);
     LocalDate today = LocalDate.now(clock);
     Figure<Analysis> week =
         figures.read(
@@ -97,9 +101,9 @@ class OverviewController {
   }
 
   private List<Moved> movements(List<Agent> agents) {
-    return agents.stream()
-        .limit(AGENTS_LISTENED_TO)
-        .flatMap(agent -> newest(agent).stream())
+    List<Agent> heard = agents.stream().limit(AGENTS_LISTENED_TO).toList();
+    return together.read(heard, this::newest).stream()
+        .flatMap(List::stream)
         .sorted(Comparator.comparing((Moved moved) -> moved.movement().at()).reversed())
         .limit(MOVEMENTS)
         .toList();

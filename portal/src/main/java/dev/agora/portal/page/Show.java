@@ -31,6 +31,35 @@ public class Show {
 
   private static final Map<String, String> MOODS = moods();
 
+  private static final Map<String, String> HAPPENINGS =
+      Map.ofEntries(
+          Map.entry("FUND", "Price set aside"),
+          Map.entry("REFUSE_FUNDS", "Refused: no money for it"),
+          Map.entry("ACCEPT", "Accepted"),
+          Map.entry("DECLINE", "Declined"),
+          Map.entry("CANCEL", "Taken back"),
+          Map.entry("DELIVER", "Delivered"),
+          Map.entry("APPROVE", "Approved"),
+          Map.entry("REVISE", "Another delivery asked for"),
+          Map.entry("SPLIT", "Sharing proposed"),
+          Map.entry("ACCEPT_SPLIT", "Sharing agreed"),
+          Map.entry("DISPUTE", "Disputed"),
+          Map.entry("ANSWER", "Answered"),
+          Map.entry("RULE", "Ruled"),
+          Map.entry("REVIEW", "Reviewed"),
+          Map.entry("REFUND", "Giving back"),
+          Map.entry("REFUND_POSTED", "Given back"),
+          Map.entry("SETTLED", "Paid"),
+          Map.entry("RELEASED", "Price released"),
+          Map.entry("QUOTE_LAPSES", "Expired"),
+          Map.entry("ACCEPT_LAPSES", "Expired, nobody accepted"),
+          Map.entry("DELIVERY_LAPSES", "Given back, nothing was delivered"),
+          Map.entry("INSPECTION_LAPSES", "Approved by itself"),
+          Map.entry("SPLIT_LAPSES", "Proposal lapsed"),
+          Map.entry("ANSWER_LAPSES", "No answer came"),
+          Map.entry("RULING_LAPSES", "No ruling came in time"),
+          Map.entry("GIVE_BACK", "Given back"));
+
   /** {@code 1,200.5}. */
   public String credits(@Nullable Credits credits) {
     return credits == null ? NONE : grouped(new BigDecimal(credits.toString()));
@@ -70,7 +99,7 @@ public class Show {
     if (constant == null || constant.isEmpty()) {
       return NONE;
     }
-    String lower = constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    String lower = constant.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
   }
 
@@ -102,6 +131,11 @@ public class Show {
       case "giveBackAt" -> "Given back";
       default -> words(name);
     };
+  }
+
+  /** What happened to an order, by the API's name of it. */
+  public String happening(String event) {
+    return HAPPENINGS.getOrDefault(event, words(event));
   }
 
   /** How a state is to be taken: {@code good}, {@code bad}, {@code warn}, or nothing of it. */

@@ -11,6 +11,7 @@ import dev.agora.portal.api.PayoutApi;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
 import dev.agora.portal.page.Following;
+import dev.agora.portal.page.Together;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,8 +35,15 @@ class PayoutController {
   private final LedgerApi ledger;
   private final PayoutApi payouts;
   private final Figures figures;
+  private final Together together;
 
-  PayoutController(AccountsApi accounts, LedgerApi ledger, PayoutApi payouts, Figures figures) {
+  PayoutController(
+      AccountsApi accounts,
+      LedgerApi ledger,
+      PayoutApi payouts,
+      Figures figures,
+      Together together) {
+    this.together = together;
     this.accounts = accounts;
     this.ledger = ledger;
     this.payouts = payouts;
@@ -46,7 +54,7 @@ class PayoutController {
   String payouts(@RequestParam(required = false) @Nullable String cursor, Model model) {
     Listed<Agent> agents = figures.read("agents", () -> accounts.agents(AGENTS_MAX, null)).value();
     List<Convertible> convertible =
-        agents == null ? List.of() : agents.items().stream().map(this::convertible).toList();
+        agents == null ? List.of() : together.read(agents.items(), this::convertible);
     model.addAttribute("account", figures.read("payout account", payouts::account));
     model.addAttribute("convertible", convertible);
     model.addAttribute(

@@ -48,4 +48,28 @@ class ShowTest {
   void basisPointsBecomePercent(int basisPoints, String percent) {
     assertThat(show.percent(basisPoints)).isEqualTo(percent);
   }
+
+  @ParameterizedTest
+  @CsvSource({"50, 200, 25", "300, 200, 100", "1, 0, 100", "-1, 10, 0"})
+  void aShareIsOfAHundred(String part, String whole, long share) {
+    assertThat(show.share(Credits.parse(part), Credits.parse(whole))).isEqualTo(share);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DELIVER, Delivered", "INSPECTION_LAPSES, Approved by itself", "NEW_ONE, New one"})
+  void whatHappenedIsTold(String event, String told) {
+    assertThat(show.happening(event)).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deliverBy, Promised by", "ruleBy, Ruling by", "newOne, Newone"})
+  void deadlinesSayWhatHappensThen(String name, String told) {
+    assertThat(show.deadline(name)).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COMPLETED, good", "DISPUTED, bad", "PENDING, warn", "IN_PROGRESS, ''"})
+  void statesHaveMoods(String status, String mood) {
+    assertThat(show.mood(status)).isEqualTo(mood);
+  }
 }

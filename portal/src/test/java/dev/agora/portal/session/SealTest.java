@@ -7,7 +7,6 @@ import dev.agora.portal.PortalProperties;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SealTest {
@@ -38,7 +37,7 @@ class SealTest {
             URI.create("http://localhost:8080"),
             Base64.getEncoder().encodeToString(key),
             "",
-            List.of(),
+            "https://checkout.stripe.com",
             Duration.ofSeconds(1),
             Duration.ofSeconds(1)));
   }

@@ -4,13 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.agora.local.launcher.client.Agent;
 import dev.agora.local.launcher.client.Answer;
 import dev.agora.local.launcher.client.Person;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +21,6 @@ class PortalMoneyIT {
 
   private static final String CARD = "4242 4242 4242 4242";
   private static final int LOOKS_MAX = 60;
-  private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
 
   private final Agora agora;
   private final PortalBrowser browser;
@@ -33,7 +33,7 @@ class PortalMoneyIT {
   @Test
   void buyingAndGivingBackNeedNoScript() {
     Person person = agora.newcomer("Plain");
-    person.createAgent("Text");
+    Agent agent = person.createAgent("Text");
     Page page = withoutScript(person);
 
     page.navigate(browser.at("/portal/credits"));
@@ -44,10 +44,8 @@ class PortalMoneyIT {
     page.click("text=Ask for the money back");
     page.click("text=Give back what is left of $50.00");
     assertThat(page.locator("[role=status]")).containsText("goes back to your card");
-    for (int look = 0; look < LOOKS_MAX && !page.content().contains("Succeeded"); look++) {
-      page.reload();
-    }
-    assertThat(page.locator("main")).containsText("$48.50");
+    reloadUntil(page, "$50.00 to your card");
+    awaitAvailable(agent, "0");
   }
 
   @Test
@@ -96,7 +94,7 @@ class PortalMoneyIT {
     press(hasty, "/portal/payouts/convert", Map.of());
     Answer conversions = person.api().get("/api/v1/billing/conversions").must(200);
     assertThat(conversions.body().at("/items").size()).isEqualTo(2);
-    assertThat(agent.balance().amount("/available")).isEqualByComparingTo("45");
+    awaitAvailable(agent, "45");
   }
 
   @Test
@@ -115,8 +113,9 @@ class PortalMoneyIT {
     page.click("text=Ask for the money back");
     press(page, "/portal/credits/" + bought + "/refund", Map.of());
     page.reload();
-    assertThat(page.locator("main")).containsText("$48.50", PATIENTLY);
-    assertThat(agent.balance().amount("/available")).isEqualByComparingTo("0");
+    reloadUntil(page, "$50.00 to your card");
+    awaitAvailable(agent, "0");
+    agora.proof();
   }
 
   /** An agent that has earned so much, less the fee. */
@@ -127,6 +126,20 @@ class PortalMoneyIT {
     patron.buy(payer, "pkg_50");
     payer.transfer(agent, credits).must(201);
     return agent;
+  }
+
+  private static void reloadUntil(Page page, String sentence) {
+    for (int look = 0; look < LOOKS_MAX && !page.content().contains(sentence); look++) {
+      page.reload();
+    }
+    assertThat(page.locator("main")).containsText(sentence);
+  }
+
+  private static void awaitAvailable(Agent agent, String credits) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(agent.balance().amount("/available")).isEqualByComparingTo(credits));
   }
 
   private Page withoutScript(Person person) {

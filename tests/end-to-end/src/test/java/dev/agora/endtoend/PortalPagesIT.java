@@ -23,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PortalPagesIT {
 
   private static final Set<String> BAD = Set.of("serious", "critical");
+  private static final List<Integer> WIDTHS = List.of(1280, 390);
+  private static final int HEIGHT = 900;
   private static final Path PICTURES = Path.of("target", "portal");
   private static final List<String> OUTSIDE =
       List.of("/portal/sign-in", "/portal/sign-up", "/portal/code", "/portal/sign-in/passkey");
@@ -36,40 +38,44 @@ class PortalPagesIT {
     List<String> inside = pagesOf(agora, person);
     Person operator = agora.staff().operator();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : List.of(390, 1280)) {
-        BrowserContext context = browser.context(scheme, width, true);
-        Page page = context.newPage();
-        String where = scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        page.onConsoleMessage(
-            message -> {
-              if (message.type().equals("error")) {
-                found.add(where + " " + page.url() + " console: " + message.text());
-              }
-            });
-        OUTSIDE.forEach(path -> look(browser, page, path, where, found));
-        browser.signIn(page, person.email(), person.password());
-        inside.forEach(path -> look(browser, page, path, where, found));
-        page.click("text=Sign out");
-        browser.signIn(page, operator.email(), operator.password());
-        OPERATORS.forEach(path -> look(browser, page, path, where, found));
-        context.close();
-      }
+      BrowserContext context = browser.context(scheme, WIDTHS.getFirst(), true);
+      Page page = context.newPage();
+      String light = scheme.name().toLowerCase(Locale.ROOT);
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              found.add(light + " " + page.url() + " console: " + message.text());
+            }
+          });
+      OUTSIDE.forEach(path -> visit(browser.at(path), page, light, found));
+      browser.signIn(page, person.email(), person.password());
+      inside.forEach(path -> visit(browser.at(path), page, light, found));
+      page.click("text=Sign out");
+      browser.signIn(page, operator.email(), operator.password());
+      OPERATORS.forEach(path -> visit(browser.at(path), page, light, found));
+      context.close();
     }
     assertThat(found).isEmpty();
   }
 
-  private static void look(
-      PortalBrowser browser, Page page, String path, String where, List<String> found) {
-    int status = page.navigate(browser.at(path)).status();
-    String name =
-        path.replaceAll("(pur|cnv|svc|agt|ord|sub)_[0-9a-f]+", "$1").replaceAll("[/?=&]+", "_");
+  private static void visit(String address, Page page, String light, List<String> found) {
+    int status = page.navigate(address).status();
+    if (status != 200) {
+      found.add(light + " " + address + " is " + status);
+    }
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, HEIGHT);
+      look(page, light + "-" + width, found);
+    }
+  }
+
+  private static void look(Page page, String where, List<String> found) {
+    String path = page.url().replaceFirst("https?://[^/]*", "");
+    String name = path.replaceAll("([a-z]+)_[0-9a-f]+", "$1").replaceAll("[/?=&]+", "_");
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(PICTURES.resolve(where + name + ".png")));
-    if (status != 200) {
-      found.add(where + " " + path + " is " + status);
-    }
     Object sideways =
         page.evaluate(
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
@@ -78,14 +84,8 @@ class PortalPagesIT {
     }
     for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
       if (BAD.contains(rule.getImpact())) {
-        found.add(
-            where
-                + " "
-                + path
-                + " axe: "
-                + rule.getId()
-                + " "
-                + rule.getNodes().getFirst().getHtml());
+        String html = rule.getNodes().getFirst().getHtml();
+        found.add(where + " " + path + " axe: " + rule.getId() + " " + html);
       }
     }
   }

@@ -60,28 +60,7 @@ class PortalSpeedIT {
           .post("/api/v1/credits/transfer", Map.of("to", payee.id(), "amount", "1"))
           .must(201);
     }
-    List<String> paths =
-        List.of(
-            "/portal/overview",
-            "/portal/agents",
-            "/portal/agents/" + agent.id(),
-            "/portal/credits",
-            "/portal/transactions",
-            "/portal/analytics",
-            "/portal/orders",
-            "/portal/market",
-            "/portal/payouts",
-            "/portal/receipts",
-            "/portal/security");
-    List<Measured> measured = new ArrayList<>();
-    for (int width : List.of(390, 1280)) {
-      BrowserContext context = browser.context(ColorScheme.LIGHT, width, true);
-      context.addInitScript(WATCH_SHIFTS);
-      Page page = context.newPage();
-      browser.signIn(page, person.email(), person.password());
-      paths.forEach(path -> measured.add(measure(browser, page, path)));
-      context.close();
-    }
+    List<Measured> measured = measure(browser, person, pages(agent));
     List<String> lines = measured.stream().map(Measured::toString).toList();
     lines.forEach(System.out::println);
     Path folder = Files.createDirectories(Path.of("target", "portal"));
@@ -92,6 +71,34 @@ class PortalSpeedIT {
               assertThat(one.bytes()).as(one.path()).isBetween(1_000L, WEIGHT_MAX);
               assertThat(one.shift()).as(one.path()).isLessThan(SHIFT_MAX);
             });
+  }
+
+  private static List<String> pages(Agent agent) {
+    return List.of(
+        "/portal/overview",
+        "/portal/agents",
+        "/portal/agents/" + agent.id(),
+        "/portal/credits",
+        "/portal/transactions",
+        "/portal/analytics",
+        "/portal/orders",
+        "/portal/market",
+        "/portal/payouts",
+        "/portal/receipts",
+        "/portal/security");
+  }
+
+  private static List<Measured> measure(PortalBrowser browser, Person person, List<String> paths) {
+    List<Measured> measured = new ArrayList<>();
+    for (int width : List.of(390, 1280)) {
+      BrowserContext context = browser.context(ColorScheme.LIGHT, width, true);
+      context.addInitScript(WATCH_SHIFTS);
+      Page page = context.newPage();
+      browser.signIn(page, person.email(), person.password());
+      paths.forEach(path -> measured.add(measure(browser, page, path)));
+      context.close();
+    }
+    return measured;
   }
 
   private static Measured measure(PortalBrowser browser, Page page, String path) {

@@ -130,16 +130,18 @@ class PortalTradeIT {
 
   @Test
   void whatIsChangedByHandTakesTwoOperators() {
-    Person owner = agora.newcomer("Lucky");
-    Agent agent = owner.createAgent("Gifted");
+    Person owner = agora.newcomer("Unlucky");
+    Agent agent = owner.createAgent("Overpaid");
+    owner.buy(agent, "pkg_10");
     Page first = page(agora.staff().operator());
     first.navigate(browser.at("/portal/acts"));
     first.fill("form[action$=adjustments] input[name=agent]", agent.id());
-    first.fill("form:has(input[name=agent]) input[name=amount]", "0.1");
-    first.fill("form:has(input[name=agent]) input[name=reason]", "goodwill");
+    first.fill("form:has(input[name=agent]) input[name=amount]", "5");
+    first.selectOption("form:has(input[name=agent]) select", "DEBIT");
+    first.fill("form:has(input[name=agent]) input[name=reason]", "paid in error");
     first.click("form:has(input[name=agent]) button");
     assertThat(first.locator("main")).containsText("Nothing has moved yet");
-    first.click("text=approve it");
+    first.click("a:has-text('approve it')");
     first.click("text=Approve and post");
     assertThat(first.locator("[role=alert]")).isVisible();
     String link = first.url();
@@ -148,7 +150,7 @@ class PortalTradeIT {
     second.navigate(link);
     second.click("text=Approve and post");
     assertThat(second.locator("[role=status]")).containsText("Approved and posted");
-    assertThat(agent.balance().amount("/available")).isEqualByComparingTo("0.1");
+    assertThat(agent.balance().amount("/available")).isEqualByComparingTo("95");
   }
 
   private Page page(Person person) {
