@@ -1,6 +1,6 @@
 package dev.agora.deploy;
 
-import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Map;
@@ -17,7 +17,8 @@ record Compose(JsonObject file) {
     Object read =
         new Yaml(new SafeConstructor(new LoaderOptions()))
             .load(Modules.read(Modules.root().resolve("docker-compose.yml")));
-    return new Compose(new Gson().toJsonTree(read).getAsJsonObject());
+    return new Compose(
+        new GsonBuilder().serializeNulls().create().toJsonTree(read).getAsJsonObject());
   }
 
   Set<String> names() {

@@ -71,7 +71,8 @@ class ComposeRunIT {
             .replace("AGORA_PORT=8080", "AGORA_PORT=" + GATEWAY)
             .replace("localhost:8080", "localhost:" + GATEWAY)
             .replace("STRIPE_PORT=12111", "STRIPE_PORT=" + STRIPE)
-            .replace("STRIPE_PAGES=http://localhost:12111", "STRIPE_PAGES=http://localhost:" + STRIPE);
+            .replace(
+                "STRIPE_PAGES=http://localhost:12111", "STRIPE_PAGES=http://localhost:" + STRIPE);
     return Files.writeString(folder.resolve("env"), text);
   }
 
@@ -87,8 +88,7 @@ class ComposeRunIT {
   }
 
   private static String container(String module) {
-    return Shell.run(
-            Map.of(), 1, with(compose, "ps", "-q", module.replace("-service", "")))
+    return Shell.run(Map.of(), 1, with(compose, "ps", "-q", module.replace("-service", "")))
         .must()
         .lines()
         .toList()

@@ -117,7 +117,12 @@ class VariablesIT {
 
   /** What all containers of one kind get, whether they read it or not. */
   private static Set<String> shared() {
-    return Set.of("AGORA_KAFKA", "AGORA_JWKS_URL", "AGORA_PUBLIC_URL", "AGORA_ECONOMY_SEASONING");
+    return Set.of(
+        "AGORA_KAFKA",
+        "AGORA_JWKS_URL",
+        "AGORA_PUBLIC_URL",
+        "AGORA_ECONOMY_SEASONING",
+        "AGORA_TRACES_URL");
   }
 
   @Test
