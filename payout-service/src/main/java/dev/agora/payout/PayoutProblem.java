@@ -12,10 +12,15 @@ public enum PayoutProblem implements ProblemCode {
   AGENT_CLOSED(409, "The agent is closed."),
   QUOTE_NOT_VALID(422, "The quote is unknown, expired, or about something else."),
   PAYOUT_ACCOUNT_REQUIRED(409, "The owner has no payout account that can be paid."),
+  PAYOUT_DESTINATION_RESTS(409, "The payout account was changed a short while ago."),
   CONVERSION_CAP_EXCEEDED(422, "The month's cap does not allow it."),
   AGENT_FROZEN(403, "The agent is frozen."),
   NOT_CONVERTIBLE(422, "Not that many credits are convertible now."),
   CONVERSION_UNKNOWN(404, "There is no such conversion of yours."),
+  CONVERSION_NOT_WAITING(409, "The conversion does not wait for this decision."),
+  TRANSFER_NOT_IN_DOUBT(409, "The transfer is not in doubt."),
+  DOUBT_TOO_YOUNG(409, "The transfer may still be made."),
+  SECOND_OPERATOR_NEEDED(403, "Another operator must approve it."),
   STRIPE_UNAVAILABLE(503, "The payment provider does not answer.", true);
 
   private final int status;

@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,8 @@ abstract class RunningPayout {
     registry.add("STRIPE_API_BASE", Stage.STRIPE::baseUrl);
     registry.add("STRIPE_CONNECT_WEBHOOK_SECRET", () -> Stage.WEBHOOK_SECRET);
     registry.add("management.server.port", () -> "0");
+    registry.add("agora.payout.approval.sweep-every", () -> "200ms");
+    registry.add("agora.payout.reconciliation.every", () -> "500ms");
     registry.add("agora.stripe.read-timeout", () -> "1s");
     registry.add("agora.stripe.network-retries", () -> "0");
     registry.add("agora.stripe.breaker-window", () -> "1000");
@@ -55,6 +59,12 @@ abstract class RunningPayout {
     Stage.RELAY.passTo(
         URI.create("http://127.0.0.1:" + port + "/webhooks/stripe-connect"),
         () -> Stage.GATEWAY.anonymousToken("payout"));
+  }
+
+  /** Rules are data: a test that is about one turns it on. */
+  @BeforeEach
+  void noRules(@Autowired JdbcClient jdbc) {
+    jdbc.sql("UPDATE risk_rule SET enabled = false").update();
   }
 
   @AfterEach
@@ -125,6 +135,18 @@ abstract class RunningPayout {
 
   JsonNode read(String id) {
     return Stage.json(agent("GET", "/api/v1/billing/conversions/" + id, ""));
+  }
+
+  HttpResponse<String> decide(String token, String id, String verb) {
+    return as(token, "POST", "/api/v1/billing/conversions/" + id + "/" + verb, "");
+  }
+
+  String fresh() {
+    return Stage.GATEWAY.humanToken("payout", owner.humanId());
+  }
+
+  String stale() {
+    return Stage.GATEWAY.staleHumanToken("payout", owner.humanId());
   }
 
   void awaitStatus(String id, String status) {

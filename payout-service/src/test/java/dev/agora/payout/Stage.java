@@ -16,8 +16,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** What stands around payout in its tests: a gateway, Stripe, the ledger and accounts. */
 final class Stage {
@@ -124,14 +126,29 @@ final class Stage {
 
   /** How many transfers Stripe made for a conversion. */
   static long transfersOf(String conversionId) {
-    return simulator("GET", "/_sim/objects?type=transfer", "")
+    return transfers(conversionId).count();
+  }
+
+  /** The only transfer that Stripe made for a conversion. */
+  static JsonNode transferOf(String conversionId) {
+    return transfers(conversionId).reduce((one, other) -> MissingNode.getInstance()).orElseThrow();
+  }
+
+  /** The id of the object of that type that Stripe made last. */
+  static String latest(String type) {
+    return objects(type).reduce((first, last) -> last).orElseThrow().path("id").stringValue();
+  }
+
+  private static Stream<JsonNode> transfers(String conversionId) {
+    return objects("transfer")
+        .filter(transfer -> conversionId.equals(transfer.path("transfer_group").stringValue(null)));
+  }
+
+  private static Stream<JsonNode> objects(String type) {
+    return simulator("GET", "/_sim/objects?type=" + type, "")
         .path("data")
         .valueStream()
-        .filter(
-            transfer ->
-                conversionId.equals(
-                    transfer.path("object").path("transfer_group").stringValue(null)))
-        .count();
+        .map(one -> one.path("object"));
   }
 
   static HttpResponse<String> send(HttpRequest request) {

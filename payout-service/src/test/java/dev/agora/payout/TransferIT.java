@@ -3,14 +3,19 @@ package dev.agora.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever Stripe does, credits and dollars agree in the end. */
 class TransferIT extends RunningPayout {
+
+  @Autowired private JdbcClient jdbc;
 
   /** The saga repeats a command of unknown outcome after 30 s. */
   private static final Duration AFTER_A_REPETITION = Duration.ofMinutes(1);
@@ -56,5 +61,52 @@ class TransferIT extends RunningPayout {
               () -> assertThat(read(id).path("status").stringValue()).isEqualTo("COMPLETED"));
       assertThat(Stage.transfersOf(id)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aDoubtThatNothingEndsIsEndedByTwoOperators() {
+    onboard();
+    fault("ERROR_DURING", "/v1/transfers", "\"method\": \"POST\",");
+    String id = Stage.json(convert("4000")).path("id").stringValue();
+    awaitStatus(id, "UNKNOWN");
+    String first = operator();
+    String path = "/api/v1/payouts/transfers-in-doubt";
+    String giveUp = path + "/" + id + "/give-up";
+    String reason = "{\"reason\": \"Stripe confirms that there is none\"}";
+
+    assertThat(as(first, "POST", giveUp, reason).body()).contains("doubt_too_young", "from");
+    jdbc.sql(
+            """
+            UPDATE transfer_intent SET first_sent_at = first_sent_at - interval '86401 s'
+            WHERE conversion_id = ?
+            """)
+        .param(id)
+        .update();
+    assertThat(as(first, "GET", path, "").body()).contains(id);
+    assertThat(human("POST", giveUp, reason).statusCode()).isEqualTo(403);
+    assertThat(as(first, "POST", giveUp + "/approve", "").statusCode()).isEqualTo(404);
+    HttpResponse<String> asked = as(first, "POST", giveUp, reason);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+    assertThat(as(first, "POST", giveUp + "/approve", "").body())
+        .contains("second_operator_needed");
+    assertThat(read(id).path("status").stringValue()).isEqualTo("UNKNOWN");
+    // Doubt keeps the cap.
+    assertThat(convertAsOwner("10000", UUID.randomUUID().toString()).statusCode()).isEqualTo(422);
+
+    String second = operator();
+    HttpResponse<String> approved = as(second, "POST", giveUp + "/approve", "");
+    assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+    assertThat(as(second, "POST", giveUp + "/approve", "").statusCode()).isEqualTo(200);
+    awaitStatus(id, "REJECTED");
+    assertThat(read(id).path("rejection").path("code").stringValue())
+        .isEqualTo("transfer_not_sent");
+    assertThat(ledger.received("ledger.release-hold", owner.agentId())).hasSize(1);
+    assertThat(Stage.transfersOf(id)).isZero();
+    assertThat(as(first, "POST", giveUp, reason).body()).contains("transfer_not_in_doubt");
+    assertThat(convertAsOwner("10000", UUID.randomUUID().toString()).statusCode()).isEqualTo(202);
+  }
+
+  private static String operator() {
+    return Stage.GATEWAY.operatorToken("payout", Stage.Owner.fresh().humanId());
   }
 }

@@ -1,6 +1,7 @@
 package dev.agora.ledger.kafka;
 
 import dev.agora.ledger.agent.KnownAgents;
+import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.journal.Postings;
 import dev.agora.messaging.inbox.MessageHandlers;
 import java.time.Clock;
@@ -17,7 +18,7 @@ class KafkaConfiguration {
   }
 
   @Bean
-  MessageHandlers ledgerCommands(Postings postings, Clock clock) {
-    return LedgerCommands.handlers(postings, clock);
+  MessageHandlers ledgerCommands(Postings postings, Payers payers, Clock clock) {
+    return LedgerCommands.handlers(postings, payers, clock);
   }
 }

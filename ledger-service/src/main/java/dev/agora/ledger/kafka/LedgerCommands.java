@@ -1,5 +1,6 @@
 package dev.agora.ledger.kafka;
 
+import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.journal.Postings;
 import dev.agora.ledger.kafka.LedgerMessages.BookRefundedCharge;
 import dev.agora.ledger.kafka.LedgerMessages.CaptureConversion;
@@ -13,6 +14,7 @@ import dev.agora.ledger.kafka.ReversalMessages.FreezeDispute;
 import dev.agora.ledger.kafka.ReversalMessages.RefundOrder;
 import dev.agora.ledger.kafka.ReversalMessages.ReserveRefund;
 import dev.agora.ledger.posting.Hold;
+import dev.agora.ledger.posting.HoldPurpose;
 import dev.agora.ledger.posting.Outcome;
 import dev.agora.ledger.posting.Posting;
 import dev.agora.ledger.posting.Rejection;
@@ -34,15 +36,17 @@ final class LedgerCommands {
   private static final Duration AGENT_ARRIVES_WITHIN = Duration.ofSeconds(5);
 
   private final Postings postings;
+  private final Payers payers;
   private final Clock clock;
 
-  private LedgerCommands(Postings postings, Clock clock) {
+  private LedgerCommands(Postings postings, Payers payers, Clock clock) {
     this.postings = postings;
+    this.payers = payers;
     this.clock = clock;
   }
 
-  static MessageHandlers handlers(Postings postings, Clock clock) {
-    LedgerCommands ledger = new LedgerCommands(postings, clock);
+  static MessageHandlers handlers(Postings postings, Payers payers, Clock clock) {
+    LedgerCommands ledger = new LedgerCommands(postings, payers, clock);
     MessageHandlers.Builder handlers =
         MessageHandlers.on("ledger.commands.v1", "ledger")
             .command(
@@ -55,11 +59,7 @@ final class LedgerCommands {
                 BookRefundedCharge.class,
                 (command, context) ->
                     ledger.post(command.toPosting(), context, LedgerReplies::posted))
-            .command(
-                "ledger.place-hold",
-                PlaceHold.class,
-                (command, context) ->
-                    ledger.post(command.toPosting(), context, LedgerReplies::holdPosted))
+            .command("ledger.place-hold", PlaceHold.class, ledger::placeHold)
             .undo(
                 "ledger.release-hold",
                 ReleaseHold.class,
@@ -111,6 +111,17 @@ final class LedgerCommands {
             RefundOrder.class,
             (command, context) ->
                 ledger.post(command.toPosting(), context, LedgerReplies::orderRefunded));
+  }
+
+  /** Whoever is about to be paid is told of with from whom they have it. */
+  private Reply placeHold(PlaceHold command, MessageContext context) {
+    Posting.PlaceHold place = command.toPosting();
+    return place.purpose() == HoldPurpose.CONVERSION
+        ? post(
+            place,
+            context,
+            (posted, hold) -> LedgerReplies.conversionHeld(posted, payers.of(place.payer())))
+        : post(place, context, LedgerReplies::holdPosted);
   }
 
   private Reply post(

@@ -71,7 +71,7 @@ final class LedgerMessages {
       String amount,
       String reference) {
 
-    Posting toPosting() {
+    Posting.PlaceHold toPosting() {
       return new Posting.PlaceHold(
           new PostingId(holdId + "/place"),
           new HoldId(holdId),

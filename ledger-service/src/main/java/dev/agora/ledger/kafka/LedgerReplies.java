@@ -1,6 +1,7 @@
 package dev.agora.ledger.kafka;
 
 import dev.agora.ledger.account.HoldId;
+import dev.agora.ledger.analytics.Payers.Payer;
 import dev.agora.ledger.posting.Fee;
 import dev.agora.ledger.posting.Grounds;
 import dev.agora.ledger.posting.Hold;
@@ -9,6 +10,7 @@ import dev.agora.ledger.posting.Shortfall;
 import dev.agora.ledger.posting.Transaction;
 import dev.agora.messaging.inbox.Reply;
 import dev.agora.money.Credits;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ final class LedgerReplies {
   record Posted(String transactionId, String at) {}
 
   record HoldPosted(String holdId, String transactionId, String at) {}
+
+  record ConversionHeld(
+      String holdId, String transactionId, String at, List<EarnedFrom> earnedFrom) {}
+
+  record EarnedFrom(String agentId, String credits) {}
 
   record HoldSettled(
       String holdId, String transactionId, String at, String net, String fee, String released) {}
@@ -56,6 +63,17 @@ final class LedgerReplies {
   static Reply holdPosted(Transaction transaction, @Nullable Hold hold) {
     return Reply.success(
         new HoldPosted(holdOf(transaction), transaction.id().value(), transaction.at().toString()));
+  }
+
+  static Reply conversionHeld(Transaction transaction, List<Payer> payers) {
+    return Reply.success(
+        new ConversionHeld(
+            holdOf(transaction),
+            transaction.id().value(),
+            transaction.at().toString(),
+            payers.stream()
+                .map(payer -> new EarnedFrom(payer.agent().value(), payer.credits().toString()))
+                .toList()));
   }
 
   /** With the figures of the settlement. */

@@ -3,6 +3,7 @@ package dev.agora.ledger.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.ledger.account.AgentId;
+import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.account.Asset;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.agent.KnownAgent;
@@ -148,6 +149,10 @@ class LedgerMessagesContractTest {
     Transaction transaction = transaction();
     validate("ledger.post-purchase.reply", LedgerReplies.posted(transaction, null));
     validate("ledger.place-hold.reply", LedgerReplies.holdPosted(transaction, null));
+    validate(
+        "ledger.place-hold.reply",
+        LedgerReplies.conversionHeld(
+            transaction(), List.of(new Payers.Payer(BUYER, Credits.parse("480.5")))));
     validate("ledger.settle-hold.reply", LedgerReplies.holdSettled(transaction, hold()));
     assertThat(((Reply.Success) LedgerReplies.holdSettled(transaction, hold())).payload())
         .isEqualTo(

@@ -15,9 +15,11 @@ import dev.agora.money.Credits;
 import dev.agora.payout.agent.AgentProblems;
 import dev.agora.payout.agent.ResolveAgent;
 import dev.agora.payout.agent.ResolvedAgent;
+import dev.agora.payout.approval.ApprovalRules;
 import dev.agora.payout.cap.CapLimit;
 import dev.agora.payout.conversion.RequestConversionResult.AccountRequired;
 import dev.agora.payout.conversion.RequestConversionResult.CapExceeded;
+import dev.agora.payout.conversion.RequestConversionResult.DestinationRests;
 import dev.agora.payout.conversion.RequestConversionResult.QuoteNotValid;
 import dev.agora.payout.conversion.RequestConversionResult.Requested;
 import dev.agora.payout.destination.PayoutAccountStatus;
@@ -26,6 +28,7 @@ import dev.agora.payout.quote.ConversionRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ class ConversionController {
 
   private final ConversionRules rules;
   private final FreshSignIn freshSignIn;
+  private final ApprovalRules approvalRules;
   private final ResolveAgent resolveAgent;
   private final RequestConversion requestConversion;
   private final FindConversion findConversion;
@@ -51,6 +55,7 @@ class ConversionController {
   ConversionController(
       ConversionRules rules,
       FreshSignIn freshSignIn,
+      ApprovalRules approvalRules,
       ResolveAgent resolveAgent,
       RequestConversion requestConversion,
       FindConversion findConversion,
@@ -58,6 +63,7 @@ class ConversionController {
       ForgetAnswer forgetAnswer) {
     this.rules = rules;
     this.freshSignIn = freshSignIn;
+    this.approvalRules = approvalRules;
     this.resolveAgent = resolveAgent;
     this.requestConversion = requestConversion;
     this.findConversion = findConversion;
@@ -102,8 +108,18 @@ class ConversionController {
       case ResolvedAgent.Unknown _ -> AgentProblems.unknown();
       case ResolvedAgent.Unclaimed _ -> AgentProblems.unclaimed();
       case ResolvedAgent.Closed _ -> AgentProblems.closed();
-      case ResolvedAgent.Owned agent -> request(agent, key, request);
+      case ResolvedAgent.Owned agent ->
+          ownersWord(caller, agent, request.credits())
+              .<ResponseEntity<?>>map(Problems::answer)
+              .orElseGet(() -> request(caller, agent, key, request));
     };
+  }
+
+  /** An owner who asks says yes with it, so it takes what saying yes takes. */
+  private Optional<Problem> ownersWord(Caller caller, ResolvedAgent.Owned agent, Credits credits) {
+    return caller.is(Role.HUMAN) && approvalRules.asksFor(agent.ownerId(), credits)
+        ? freshSignIn.refusal(caller)
+        : Optional.empty();
   }
 
   @GetMapping("/api/v1/billing/conversions")
@@ -125,14 +141,14 @@ class ConversionController {
 
   /** Answers what was stored, unless the ledger refuses within the wait. */
   private ResponseEntity<?> request(
-      ResolvedAgent.Owned agent, IdempotencyKey key, ConversionRequest request) {
+      Caller caller, ResolvedAgent.Owned agent, IdempotencyKey key, ConversionRequest request) {
     AtomicReference<@Nullable ConversionId> started = new AtomicReference<>();
     ResponseEntity<?> answer =
         idempotency.once(
             key,
             () -> {
               RequestConversionResult result =
-                  requestConversion.request(agent, request.credits(), request.quote());
+                  requestConversion.request(agent, caller.id(), request.credits(), request.quote());
               if (result instanceof Requested(Conversion conversion)) {
                 started.set(conversion.id());
               }
@@ -159,6 +175,7 @@ class ConversionController {
       case QuoteNotValid _ -> ConversionProblems.quoteNotValid();
       case AccountRequired(PayoutAccountStatus status) ->
           ConversionProblems.accountRequired(status);
+      case DestinationRests(Instant until) -> ConversionProblems.destinationRests(until);
       case CapExceeded(CapLimit limit) -> ConversionProblems.capExceeded(limit);
       case Requested(Conversion conversion) ->
           ResponseEntity.accepted().body(ConversionAnswer.of(conversion));

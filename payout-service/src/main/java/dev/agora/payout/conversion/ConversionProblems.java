@@ -5,11 +5,12 @@ import dev.agora.http.problem.Problems;
 import dev.agora.payout.PayoutProblem;
 import dev.agora.payout.cap.CapLimit;
 import dev.agora.payout.destination.PayoutAccountStatus;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 
 /** The ways in which a conversion is refused, as answers. */
-final class ConversionProblems {
+public final class ConversionProblems {
 
   private static final String ONBOARDING = "/api/v1/payouts/account";
 
@@ -31,6 +32,15 @@ final class ConversionProblems {
             .with("onboarding", ONBOARDING));
   }
 
+  static ResponseEntity<?> destinationRests(Instant until) {
+    return Problems.answer(
+        Problem.of(
+                PayoutProblem.PAYOUT_DESTINATION_RESTS,
+                "The owner changed where dollars go; nothing goes there before " + until + ".")
+            .withRemedy("Wait until then.")
+            .with("restsUntil", until));
+  }
+
   static ResponseEntity<?> capExceeded(CapLimit limit) {
     return Problems.answer(
         Problem.of(
@@ -39,7 +49,7 @@ final class ConversionProblems {
             .withLimit(limit));
   }
 
-  static ResponseEntity<?> conversionUnknown() {
+  public static ResponseEntity<?> conversionUnknown() {
     return Problems.answer(
         Problem.of(PayoutProblem.CONVERSION_UNKNOWN, "You have no conversion of that id."));
   }

@@ -21,12 +21,12 @@ public enum ConversionStatus {
   /** Called off; credits and cap are as before. */
   CANCELED;
 
-  boolean isFinal() {
+  public boolean isFinal() {
     return this == COMPLETED || this == REJECTED || this == CANCELED;
   }
 
   /** Whether the dollars are being sent, as far as the status may be set to SENDING or UNKNOWN. */
   boolean isUnderWay() {
-    return this == RESERVED || this == SENDING || this == UNKNOWN;
+    return !isFinal() && this != REQUESTED;
   }
 }

@@ -1,6 +1,7 @@
 package dev.agora.payout.conversion;
 
 import dev.agora.http.page.PageRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ interface Conversions {
   /** An owner's, of all agents, newest first. */
   List<Conversion> ofHuman(String humanId, PageRequest page);
 
-  /** Stores what can change. */
+  /** Those that wait for a review, newest first. */
+  List<Conversion> inReview(PageRequest page);
+
+  /** Those whose owner said nothing in time and whose credits are not on their way back yet. */
+  List<ConversionId> lapsed(Instant now, int atMost);
+
+  /** Each state that it was ever in, oldest first; a few dozen at most. */
+  List<HistoryEntry> history(ConversionId id);
+
+  /** Stores what can change, and remembers the state. */
   void save(Conversion conversion);
 }

@@ -36,6 +36,11 @@ class FindConversion {
     return page.pageOf(found, conversion -> conversion.id().value());
   }
 
+  /** Each state that it was ever in, oldest first; empty if it is not the caller's. */
+  Optional<List<HistoryEntry>> historyOfCaller(Caller caller, String conversionId) {
+    return ofCaller(caller, conversionId).map(conversion -> conversions.history(conversion.id()));
+  }
+
   /** Waits a moment for the ledger's word; empty if it takes longer. */
   Optional<Conversion> awaitReserved(ConversionId id) {
     return FreshIds.await(

@@ -1,6 +1,7 @@
 package dev.agora.payout.conversion;
 
 import dev.agora.http.page.PageRequest;
+import dev.agora.money.Usd;
 import dev.agora.payout.quote.Terms;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,11 +29,11 @@ class JdbcConversions implements Conversions {
             """
             INSERT INTO conversion
               (conversion_id, agent_id, human_id, hold_id, destination, credit_micros, gross_cents,
-               fee_cents, fee_bps, net_cents, cap_month, status, payout_status, created_at,
-               changed_at, version)
+               fee_cents, fee_bps, net_cents, asked_by, cap_month, status, payout_status,
+               created_at, changed_at, version)
             VALUES
               (:id, :agent, :human, :hold, :destination, :credits, :gross, :fee, :feeBps, :net,
-               :month, :status, :bank, :created, :created, :version)
+               :askedBy, :month, :status, :bank, :created, :created, :version)
             """)
         .param("id", conversion.id().value())
         .param("agent", conversion.agentId())
@@ -44,12 +45,14 @@ class JdbcConversions implements Conversions {
         .param("fee", terms.fee().cents())
         .param("feeBps", terms.feeBps())
         .param("net", terms.net().cents())
+        .param("askedBy", conversion.askedBy())
         .param("month", conversion.capMonth().atDay(1))
         .param("status", conversion.status().name())
         .param("bank", conversion.bankLeg().status().name())
         .param("created", at(conversion.createdAt()))
         .param("version", conversion.version())
         .update();
+    remember(conversion);
   }
 
   @Override
@@ -86,6 +89,24 @@ class JdbcConversions implements Conversions {
     return page("human_id", humanId, page);
   }
 
+  @Override
+  public List<ConversionId> lapsed(Instant now, int atMost) {
+    return jdbc.sql(
+            """
+            SELECT conversion_id FROM conversion
+            WHERE status = 'APPROVAL' AND lapses_at <= ? AND rejection_code IS NULL
+            ORDER BY lapses_at LIMIT ?
+            """)
+        .params(at(now), atMost)
+        .query((row, index) -> new ConversionId(row.getString("conversion_id")))
+        .list();
+  }
+
+  @Override
+  public List<Conversion> inReview(PageRequest page) {
+    return page("status", ConversionStatus.REVIEW.name(), page);
+  }
+
   private List<Conversion> page(String column, String subjectId, PageRequest page) {
     return jdbc.sql(
             SELECT
@@ -112,6 +133,9 @@ class JdbcConversions implements Conversions {
               status = :status, rejection_code = :code, rejection_message = :message,
               convertible = :convertible, transaction_id = :transaction, payout_status = :bank,
               payout_id = :payout, payout_made_at = :made, payout_failure = :failure,
+              lapses_at = :lapses, reversed_cents = :reversed,
+              completed_at = CASE WHEN :status = 'COMPLETED'
+                                  THEN coalesce(completed_at, :changed) ELSE completed_at END,
               changed_at = :changed, version = :version
             WHERE conversion_id = :id
             """)
@@ -124,9 +148,44 @@ class JdbcConversions implements Conversions {
         .param("bank", leg.status().name())
         .param("payout", leg.payoutId())
         .param("made", leg.madeAt() == null ? null : at(leg.madeAt()))
+        .param("lapses", conversion.lapsesAt() == null ? null : at(conversion.lapsesAt()))
         .param("failure", leg.failure())
+        .param("reversed", conversion.reversed().cents())
         .param("changed", at(conversion.changedAt()))
         .param("version", conversion.version())
+        .update();
+    remember(conversion);
+  }
+
+  @Override
+  public List<HistoryEntry> history(ConversionId id) {
+    return jdbc.sql("SELECT * FROM conversion_history WHERE conversion_id = ? ORDER BY version")
+        .param(id.value())
+        .query(
+            (row, index) ->
+                new HistoryEntry(
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    ConversionStatus.valueOf(row.getString("status")),
+                    BankStatus.valueOf(row.getString("payout_status")),
+                    row.getString("payout_failure"),
+                    Usd.ofCents(row.getLong("reversed_cents"))))
+        .list();
+  }
+
+  private void remember(Conversion conversion) {
+    jdbc.sql(
+            """
+            INSERT INTO conversion_history
+              (conversion_id, version, status, payout_status, payout_failure, reversed_cents, at)
+            VALUES (:id, :version, :status, :bank, :failure, :reversed, :at)
+            """)
+        .param("id", conversion.id().value())
+        .param("version", conversion.version())
+        .param("status", conversion.status().name())
+        .param("bank", conversion.bankLeg().status().name())
+        .param("failure", conversion.bankLeg().failure())
+        .param("reversed", conversion.reversed().cents())
+        .param("at", at(conversion.changedAt()))
         .update();
   }
 

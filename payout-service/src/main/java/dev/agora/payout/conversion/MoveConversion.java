@@ -1,8 +1,12 @@
 package dev.agora.payout.conversion;
 
+import dev.agora.http.page.PageRequest;
+import dev.agora.money.Usd;
 import dev.agora.payout.cap.MonthlyCaps;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,17 +29,61 @@ public class MoveConversion {
     this.clock = clock;
   }
 
+  /** As it stands, for whoever is about to decide; locked. */
+  public Optional<Conversion> lockToDecide(ConversionId id) {
+    return conversions.lock(id);
+  }
+
   /** The ledger has set the credits aside. */
-  public void reserved(ConversionId id) {
+  public Conversion reserved(ConversionId id) {
     Conversion conversion = lock(id);
-    if (conversion.status() == ConversionStatus.REQUESTED) {
-      store(conversion.to(ConversionStatus.RESERVED, clock.instant()));
+    return conversion.status() == ConversionStatus.REQUESTED
+        ? store(conversion.to(ConversionStatus.RESERVED, clock.instant()))
+        : conversion;
+  }
+
+  /** Nothing is sent before the owner says yes. */
+  public Conversion awaitsOwner(ConversionId id, Instant until) {
+    return store(lock(id).awaitingOwner(until, clock.instant()));
+  }
+
+  /** Nothing is sent before the platform says yes. */
+  public Conversion awaitsReview(ConversionId id) {
+    return underWay(id, ConversionStatus.REVIEW);
+  }
+
+  /** Somebody said no; the credits are on their way back. */
+  public Conversion turnsBack(ConversionId id, Rejection reason) {
+    return store(lock(id).turningBack(reason, clock.instant()));
+  }
+
+  /** Those that wait for a review, newest first. */
+  public List<Conversion> inReview(PageRequest page) {
+    return conversions.inReview(page);
+  }
+
+  /**
+   * Stripe took dollars back from the owner's account; the sum only grows.
+   *
+   * @return false if that was known
+   */
+  public boolean reversed(ConversionId id, Usd sum) {
+    Conversion conversion = lock(id);
+    boolean news = sum.compareTo(conversion.reversed()) > 0;
+    if (news) {
+      store(conversion.reversedBy(sum, clock.instant()));
     }
+    return news;
+  }
+
+  /** Those whose owner said nothing in time. */
+  public List<ConversionId> lapsed(int atMost) {
+    return conversions.lapsed(clock.instant(), atMost);
   }
 
   /** Stripe is asked now, or answered after all. */
-  public void sending(ConversionId id) {
-    underWay(id, ConversionStatus.SENDING);
+  public Conversion sending(ConversionId id) {
+    return underWay(id, ConversionStatus.SENDING);
   }
 
   /** Stripe was asked, and nobody knows whether it did. */
@@ -70,7 +118,9 @@ public class MoveConversion {
     if (conversion.status().isFinal()) {
       return;
     }
-    store(conversion.rejected(RejectionWords.of(code, convertible), clock.instant()));
+    Rejection told = conversion.rejection();
+    Rejection reason = told == null ? RejectionWords.of(code, convertible) : told;
+    store(conversion.ended(endOf(reason), reason, clock.instant()));
     caps.giveBack(
         conversion.agentId(),
         conversion.humanId(),
@@ -78,19 +128,24 @@ public class MoveConversion {
         conversion.terms().credits());
   }
 
-  private void underWay(ConversionId id, ConversionStatus status) {
+  private static ConversionStatus endOf(Rejection reason) {
+    return reason.isByOwner() ? ConversionStatus.CANCELED : ConversionStatus.REJECTED;
+  }
+
+  private Conversion underWay(ConversionId id, ConversionStatus status) {
     Conversion conversion = lock(id);
-    if (conversion.status().isUnderWay() && conversion.status() != status) {
-      store(conversion.to(status, clock.instant()));
-    }
+    return conversion.status().isUnderWay() && conversion.status() != status
+        ? store(conversion.to(status, clock.instant()))
+        : conversion;
   }
 
   private Conversion lock(ConversionId id) {
     return conversions.lock(id).orElseThrow(() -> new IllegalStateException("no conversion " + id));
   }
 
-  private void store(Conversion changed) {
+  private Conversion store(Conversion changed) {
     conversions.save(changed);
     events.changed(changed);
+    return changed;
   }
 }

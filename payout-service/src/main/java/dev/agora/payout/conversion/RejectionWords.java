@@ -18,6 +18,12 @@ final class RejectionWords {
               "The owner's payout account can not receive money; complete its onboarding.";
           case "transfer_refused" ->
               "The payment provider refused to send the money; the credits are back.";
+          case "transfer_not_sent" ->
+              "The payment provider never sent the money, as two people made sure; the credits are"
+                  + " back.";
+          case Rejection.APPROVAL_DENIED -> "The owner said no; the credits are back.";
+          case Rejection.APPROVAL_LAPSED ->
+              "The owner did not say yes in time; the credits are back.";
           default -> "The conversion was refused; the credits are back.";
         };
     return new Rejection(code, message, convertible);

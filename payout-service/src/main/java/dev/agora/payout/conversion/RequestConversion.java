@@ -1,6 +1,7 @@
 package dev.agora.payout.conversion;
 
 import dev.agora.money.Credits;
+import dev.agora.money.Usd;
 import dev.agora.payout.agent.ResolvedAgent;
 import dev.agora.payout.cap.CapResult;
 import dev.agora.payout.cap.CapResult.Exceeded;
@@ -8,6 +9,7 @@ import dev.agora.payout.cap.CapResult.Reserved;
 import dev.agora.payout.cap.MonthlyCaps;
 import dev.agora.payout.conversion.RequestConversionResult.AccountRequired;
 import dev.agora.payout.conversion.RequestConversionResult.CapExceeded;
+import dev.agora.payout.conversion.RequestConversionResult.DestinationRests;
 import dev.agora.payout.conversion.RequestConversionResult.QuoteNotValid;
 import dev.agora.payout.conversion.RequestConversionResult.Requested;
 import dev.agora.payout.destination.Destinations;
@@ -68,10 +70,11 @@ class RequestConversion {
   /**
    * Asks for a conversion of an amount that passed the {@link ConversionRules}.
    *
+   * @param askedBy the calling agent or owner
    * @param quoteId whose terms are wanted; null for those of today
    */
   RequestConversionResult request(
-      ResolvedAgent.Owned agent, Credits credits, @Nullable String quoteId) {
+      ResolvedAgent.Owned agent, String askedBy, Credits credits, @Nullable String quoteId) {
     Optional<Terms> terms =
         quoteId == null
             ? Optional.of(rules.terms(credits))
@@ -87,16 +90,24 @@ class RequestConversion {
       return new AccountRequired(
           account.map(PayoutAccount::status).orElse(PayoutAccountStatus.NONE));
     }
+    Instant restsUntil = account.get().restingAt(clock.instant());
+    if (restsUntil != null) {
+      return new DestinationRests(restsUntil);
+    }
     CapResult cap = caps.reserve(agent.agentId(), agent.ownerId(), credits);
     return switch (cap) {
       case Exceeded(var limit) -> new CapExceeded(limit);
       case Reserved(YearMonth month) ->
-          new Requested(start(agent, account.get(), terms.get(), month));
+          new Requested(start(agent, askedBy, account.get(), terms.get(), month));
     };
   }
 
   private Conversion start(
-      ResolvedAgent.Owned agent, PayoutAccount account, Terms terms, YearMonth month) {
+      ResolvedAgent.Owned agent,
+      String askedBy,
+      PayoutAccount account,
+      Terms terms,
+      YearMonth month) {
     Instant now = clock.instant();
     Conversion conversion =
         new Conversion(
@@ -106,11 +117,14 @@ class RequestConversion {
             "hld_" + ids.get().toString().replace("-", ""),
             account.stripeAccountId(),
             terms,
+            askedBy,
             month,
             ConversionStatus.REQUESTED,
             null,
             null,
             BankLeg.NONE,
+            Usd.ZERO,
+            null,
             now,
             now,
             1);

@@ -2,6 +2,7 @@ package dev.agora.payout.conversion;
 
 import dev.agora.payout.cap.CapLimit;
 import dev.agora.payout.destination.PayoutAccountStatus;
+import java.time.Instant;
 
 /** What came of asking for a conversion, in the order in which it is found out. */
 sealed interface RequestConversionResult {
@@ -10,6 +11,9 @@ sealed interface RequestConversionResult {
 
   /** The owner can not be paid. */
   record AccountRequired(PayoutAccountStatus status) implements RequestConversionResult {}
+
+  /** The owner changed where dollars go, and nothing new goes there before. */
+  record DestinationRests(Instant until) implements RequestConversionResult {}
 
   record CapExceeded(CapLimit limit) implements RequestConversionResult {}
 

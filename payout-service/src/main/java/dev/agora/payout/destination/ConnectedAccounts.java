@@ -11,8 +11,12 @@ public interface ConnectedAccounts {
     record Unavailable<T>(String reason) implements Answer<T> {}
   }
 
-  /** Creates the person's account, or finds it created; its id. */
-  Answer<String> create(Person person);
+  /**
+   * Creates an account for the person, or finds it created; its id.
+   *
+   * @param earlier how many the person had before; the same number is the same account
+   */
+  Answer<String> create(Person person, int earlier);
 
   /** A fresh address, good once and for minutes, where the owner gives what the provider asks. */
   Answer<String> onboardingUrl(String stripeAccountId);

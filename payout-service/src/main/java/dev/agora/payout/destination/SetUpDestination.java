@@ -9,9 +9,6 @@ import dev.agora.payout.destination.ConnectedAccounts.Answer.Got;
 import dev.agora.payout.destination.ConnectedAccounts.Answer.Unavailable;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,28 +16,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class SetUpDestination {
 
-  private static final Logger log = LoggerFactory.getLogger(SetUpDestination.class);
-
-  /** What came of it. */
-  sealed interface Result {
-
-    /**
-     * There is an account.
-     *
-     * @param onboardingUrl null if nothing is left to give
-     */
-    record SetUp(PayoutAccount account, @Nullable String onboardingUrl) implements Result {}
-
-    /** Accounts-service has not told of this person. */
-    record PersonUnknown() implements Result {}
-
-    record ProviderUnavailable() implements Result {}
-  }
-
   private final PayoutAccounts accounts;
   private final People people;
   private final ConnectedAccounts connected;
   private final Destinations destinations;
+  private final OnboardingLinks links;
   private final AuditLog audit;
   private final TransactionOperations transaction;
 
@@ -49,8 +29,10 @@ class SetUpDestination {
       People people,
       ConnectedAccounts connected,
       Destinations destinations,
+      OnboardingLinks links,
       AuditLog audit,
       TransactionOperations transaction) {
+    this.links = links;
     this.audit = audit;
     this.transaction = transaction;
     this.accounts = accounts;
@@ -59,19 +41,19 @@ class SetUpDestination {
     this.destinations = destinations;
   }
 
-  Result setUp(String humanId) {
+  DestinationResult setUp(String humanId) {
     Optional<PayoutAccount> existing = accounts.ofHuman(humanId);
     if (existing.isPresent()) {
-      return link(destinations.refresh(existing.get()).orElse(existing.get()));
+      return links.to(destinations.refresh(existing.get()).orElse(existing.get()));
     }
     Optional<Person> person = FreshIds.await(() -> people.find(humanId));
     if (person.isEmpty()) {
-      return new Result.PersonUnknown();
+      return new DestinationResult.PersonUnknown();
     }
-    Answer<String> created = connected.create(person.get());
+    Answer<String> created = connected.create(person.get(), 0);
     return switch (created) {
-      case Got<String>(String stripeAccountId) -> link(keep(humanId, stripeAccountId));
-      case Unavailable<String>(String reason) -> unavailable(humanId, reason);
+      case Got<String>(String stripeAccountId) -> links.to(keep(humanId, stripeAccountId));
+      case Unavailable<String>(String reason) -> links.unavailable(humanId, reason);
     };
   }
 
@@ -86,21 +68,5 @@ class SetUpDestination {
               }
               return kept;
             }));
-  }
-
-  private Result link(PayoutAccount account) {
-    if (account.isReady()) {
-      return new Result.SetUp(account, null);
-    }
-    Answer<String> url = connected.onboardingUrl(account.stripeAccountId());
-    return switch (url) {
-      case Got<String>(String onboardingUrl) -> new Result.SetUp(account, onboardingUrl);
-      case Unavailable<String>(String reason) -> unavailable(account.humanId(), reason);
-    };
-  }
-
-  private static Result unavailable(String humanId, String reason) {
-    log.warn("no payout account for {} now: {}", humanId, reason);
-    return new Result.ProviderUnavailable();
   }
 }

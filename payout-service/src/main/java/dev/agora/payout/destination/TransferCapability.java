@@ -6,6 +6,8 @@ public enum TransferCapability {
   PENDING,
   RESTRICTED,
   UNSUPPORTED,
+  /** The account itself is closed. */
+  CLOSED,
   /** One that a newer Stripe may know; never good enough. */
   OTHER
 }

@@ -3,6 +3,7 @@ package dev.agora.payout.kafka;
 import static java.util.Objects.requireNonNull;
 
 import dev.agora.messaging.saga.CommandType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the saga of a conversion sends and hears, as contracts/ledger and contracts/payout say. */
@@ -47,6 +48,15 @@ final class ConversionCommands {
           data.holdId(), "CONVERSION", data.agentId(), null, data.credits(), data.conversionId());
     }
   }
+
+  /**
+   * The ledger's success.
+   *
+   * @param earnedFrom null from a ledger that does not tell
+   */
+  record HoldPlaced(@Nullable List<EarnedFromPayer> earnedFrom) {}
+
+  record EarnedFromPayer(String agentId, String credits) {}
 
   /** The ledger's refusal of a hold. */
   record HoldRefused(@Nullable String convertible) {}

@@ -3,6 +3,7 @@ package dev.agora.payout.kafka;
 import dev.agora.agents.Agents;
 import dev.agora.messaging.inbox.MessageHandlers;
 import dev.agora.payout.destination.People;
+import dev.agora.payout.risk.KnownPayers;
 import dev.agora.payout.transfer.SendTransfer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,11 @@ class KafkaConfiguration {
   @Bean
   MessageHandlers accountsEvents(Agents agents, People people) {
     return AccountsEvents.handlers(agents, people);
+  }
+
+  @Bean
+  MessageHandlers billingEvents(KnownPayers payers) {
+    return BillingEvents.handlers(payers);
   }
 
   @Bean

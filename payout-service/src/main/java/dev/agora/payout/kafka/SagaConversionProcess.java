@@ -1,7 +1,9 @@
 package dev.agora.payout.kafka;
 
+import dev.agora.messaging.inbox.Reply;
 import dev.agora.messaging.saga.Sagas;
 import dev.agora.payout.conversion.Conversion;
+import dev.agora.payout.conversion.ConversionId;
 import dev.agora.payout.conversion.ConversionProcess;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,22 @@ class SagaConversionProcess implements ConversionProcess {
 
   SagaConversionProcess(Sagas sagas) {
     this.sagas = sagas;
+  }
+
+  @Override
+  public void clear(ConversionId id) {
+    resolve(id, Reply.success());
+  }
+
+  @Override
+  public void turnBack(ConversionId id, String code) {
+    resolve(id, Reply.refusal(code));
+  }
+
+  private void resolve(ConversionId id, Reply decision) {
+    if (!sagas.resolve(ConversionSaga.DEFINITION, id.value(), ConversionSaga.CLEAR, decision)) {
+      throw new IllegalStateException(id + " does not wait for a decision");
+    }
   }
 
   @Override

@@ -29,6 +29,11 @@ final class TransferCommands {
         .build();
   }
 
+  static Reply refusalReply(TransferRefusal refusal) {
+    return Reply.refusal(
+        refusal.code(), new TransferRefused(refusal.stripeCode(), refusal.message()));
+  }
+
   private Reply send(ConversionCommands.SendTransfer command, MessageContext context) {
     TransferOrder order =
         new TransferOrder(
@@ -39,9 +44,7 @@ final class TransferCommands {
     return switch (sendTransfer.send(order)) {
       case SendTransferResult.Sent(String transferId) ->
           Reply.success(new TransferSent(transferId));
-      case SendTransferResult.Refused(TransferRefusal refusal) ->
-          Reply.refusal(
-              refusal.code(), new TransferRefused(refusal.stripeCode(), refusal.message()));
+      case SendTransferResult.Refused(TransferRefusal refusal) -> refusalReply(refusal);
       case SendTransferResult.NotYet _ -> Reply.later();
     };
   }

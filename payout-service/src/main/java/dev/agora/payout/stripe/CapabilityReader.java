@@ -10,6 +10,9 @@ final class CapabilityReader {
   private CapabilityReader() {}
 
   static TransferCapability read(Account account) {
+    if (Boolean.TRUE.equals(account.getClosed())) {
+      return TransferCapability.CLOSED;
+    }
     return Optional.ofNullable(account.getConfiguration())
         .map(Account.Configuration::getRecipient)
         .map(Account.Configuration.Recipient::getCapabilities)

@@ -1,6 +1,7 @@
 package dev.agora.payout.stripe;
 
 import dev.agora.payout.destination.Destinations;
+import dev.agora.payout.destination.NoticeBankChange;
 import dev.agora.payout.transfer.FollowPayout;
 import dev.agora.stripe.webhook.StripeEvent;
 import dev.agora.stripe.webhook.StripeEventHandler;
@@ -11,10 +12,13 @@ import org.springframework.stereotype.Component;
 class ConnectEventHandler implements StripeEventHandler {
 
   private final Destinations destinations;
+  private final NoticeBankChange noticeBankChange;
   private final FollowPayout followPayout;
 
-  ConnectEventHandler(Destinations destinations, FollowPayout followPayout) {
+  ConnectEventHandler(
+      Destinations destinations, NoticeBankChange noticeBankChange, FollowPayout followPayout) {
     this.destinations = destinations;
+    this.noticeBankChange = noticeBankChange;
     this.followPayout = followPayout;
   }
 
@@ -27,6 +31,8 @@ class ConnectEventHandler implements StripeEventHandler {
     }
     if (event.type().startsWith("v2.core.account") || event.type().equals("account.updated")) {
       destinations.followEvent(object);
+    } else if (event.type().startsWith("account.external_account.") && account != null) {
+      noticeBankChange.changed(account);
     } else if (event.type().startsWith("payout.") && account != null) {
       followPayout.follow(account, object);
     }

@@ -39,9 +39,10 @@ class StripeConnectedAccounts implements ConnectedAccounts {
   }
 
   @Override
-  public Answer<String> create(Person person) {
+  public Answer<String> create(Person person, int earlier) {
     // What is known of a person changes the request, so its version is part of the key.
-    RequestOptions once = key("account:" + person.humanId() + ":" + person.version());
+    String first = "account:" + person.humanId() + ":" + person.version();
+    RequestOptions once = key(earlier == 0 ? first : first + ":" + earlier);
     return ask(
         client -> client.v2().core().accounts().create(AccountRequests.create(person), once),
         Account::getId);

@@ -15,7 +15,6 @@ import dev.agora.stripe.StripeOutcome.Refused;
 import dev.agora.stripe.StripeOutcome.Unknown;
 import dev.agora.stripe.StripeUnavailableException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +64,7 @@ class StripeTransferCalls implements StripeTransfers {
   }
 
   @Override
-  public Optional<SentTransfer> find(TransferOrder order) {
+  public LookResult look(TransferOrder order) {
     TransferListParams wanted =
         TransferListParams.builder()
             .setTransferGroup(order.conversion().value())
@@ -76,16 +75,17 @@ class StripeTransferCalls implements StripeTransfers {
     try {
       outcome = stripe.call(client -> client.v1().transfers().list(wanted).getData());
     } catch (StripeUnavailableException notAsked) {
-      return Optional.empty();
+      return new LookResult.NotReadable();
     }
     return switch (outcome) {
       case Done<List<Transfer>>(List<Transfer> transfers) ->
           transfers.stream()
               .filter(transfer -> isFor(order, transfer))
               .findFirst()
-              .map(StripeTransferCalls::toSent);
-      case Refused<List<Transfer>> _ -> Optional.empty();
-      case Unknown<List<Transfer>> _ -> Optional.empty();
+              .<LookResult>map(found -> new LookResult.Found(toSent(found)))
+              .orElseGet(LookResult.None::new);
+      case Refused<List<Transfer>> _ -> new LookResult.NotReadable();
+      case Unknown<List<Transfer>> _ -> new LookResult.NotReadable();
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.agora.payout.transfer;
 
+import dev.agora.http.page.PageRequest;
 import dev.agora.money.Usd;
 import dev.agora.payout.conversion.ConversionId;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,27 @@ class JdbcTransferIntents implements TransferIntents {
         .param(id.value())
         .query(JdbcTransferIntents::read)
         .optional();
+  }
+
+  @Override
+  public List<DoubtfulTransfer> inDoubt(PageRequest page) {
+    return jdbc.sql(
+            """
+            SELECT * FROM transfer_intent
+            WHERE state IN ('SENDING', 'UNKNOWN') AND (:after::text IS NULL OR conversion_id < :after)
+            ORDER BY conversion_id DESC LIMIT :limit
+            """)
+        .param("after", page.after())
+        .param("limit", page.fetchLimit())
+        .query(
+            (row, index) ->
+                new DoubtfulTransfer(
+                    row.getString("conversion_id"),
+                    Usd.ofCents(row.getLong("amount_cents")),
+                    row.getInt("attempts"),
+                    row.getObject("first_sent_at", OffsetDateTime.class).toInstant(),
+                    row.getString("last_error")))
+        .list();
   }
 
   @Override

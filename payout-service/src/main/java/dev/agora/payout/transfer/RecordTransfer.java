@@ -3,6 +3,7 @@ package dev.agora.payout.transfer;
 import dev.agora.payout.conversion.ConversionId;
 import dev.agora.payout.conversion.MoveConversion;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,16 @@ class RecordTransfer {
           order.conversion() + " is sent by command " + intent.order().commandId());
     }
     return intent;
+  }
+
+  /** As it stands. */
+  Optional<TransferIntent> find(ConversionId id) {
+    return intents.lock(id);
+  }
+
+  /** As it stands, and nobody changes it before the transaction ends; the conversion first. */
+  Optional<TransferIntent> lock(ConversionId id) {
+    return moveConversion.lockToDecide(id).flatMap(conversion -> intents.lock(id));
   }
 
   /** From here on a crash leaves a transfer that may have been made. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agora.payout.destination.Destinations;
 import dev.agora.payout.destination.PayoutAccount;
+import dev.agora.payout.transfer.StripeTransfers.LookResult;
 import dev.agora.payout.transfer.StripeTransfers.SendResult;
 import dev.agora.payout.transfer.StripeTransfers.SendResult.Refused;
 import dev.agora.payout.transfer.StripeTransfers.SendResult.Sent;
@@ -74,9 +75,8 @@ public class SendTransfer {
   /** Stripe may have sent already: look first, then ask for the same thing while that is safe. */
   private SendTransferResult resolve(TransferIntent intent) {
     TransferOrder order = intent.order();
-    Optional<SentTransfer> found = stripe.find(order);
-    if (found.isPresent()) {
-      return recorded.done(order.conversion(), found.get());
+    if (stripe.look(order) instanceof LookResult.Found(SentTransfer transfer)) {
+      return recorded.done(order.conversion(), transfer);
     }
     Instant keyEnds = requireNonNull(intent.firstSentAt()).plus(properties.keyLifetime());
     if (clock.instant().isAfter(keyEnds)) {
@@ -92,9 +92,27 @@ public class SendTransfer {
     SendResult result = stripe.send(order);
     return switch (result) {
       case Sent(SentTransfer transfer) -> recorded.done(order.conversion(), transfer);
-      case Refused(TransferRefusal refusal) -> recorded.refused(order.conversion(), refusal);
+      case Refused(TransferRefusal refusal) ->
+          doubtBefore
+              ? refusedInDoubt(order, refusal)
+              : recorded.refused(order.conversion(), refusal);
       case Unknown(boolean perhapsSent, String reason) ->
           inDoubt(order, perhapsSent || doubtBefore, reason);
+    };
+  }
+
+  /**
+   * What is refused now may have been done before: a key that lost its rights, say, is refused
+   * whatever an earlier request with the same idempotency key did. Only the list tells.
+   */
+  private SendTransferResult refusedInDoubt(TransferOrder order, TransferRefusal refusal) {
+    return switch (stripe.look(order)) {
+      case LookResult.Found(SentTransfer transfer) -> recorded.done(order.conversion(), transfer);
+      case LookResult.None _ -> recorded.refused(order.conversion(), refusal);
+      case LookResult.NotReadable _ -> {
+        recorded.unknown(order.conversion(), "refused, and the list can not be read");
+        yield new SendTransferResult.NotYet();
+      }
     };
   }
 
@@ -105,9 +123,8 @@ public class SendTransfer {
       return new SendTransferResult.NotYet();
     }
     // A 500 is stored and repeated for the key, so the list may be the only place that tells.
-    Optional<SentTransfer> found = stripe.find(order);
-    if (found.isPresent()) {
-      return recorded.done(order.conversion(), found.get());
+    if (stripe.look(order) instanceof LookResult.Found(SentTransfer transfer)) {
+      return recorded.done(order.conversion(), transfer);
     }
     recorded.unknown(order.conversion(), reason);
     return new SendTransferResult.NotYet();

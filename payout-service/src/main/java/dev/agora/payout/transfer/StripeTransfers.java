@@ -1,7 +1,5 @@
 package dev.agora.payout.transfer;
 
-import java.util.Optional;
-
 /** Transfers at Stripe. Never called within a database transaction. */
 public interface StripeTransfers {
 
@@ -24,9 +22,18 @@ public interface StripeTransfers {
   /** Asks for the order, with its command id as the idempotency key and the same bytes always. */
   SendResult send(TransferOrder order);
 
-  /**
-   * Looks for the order's transfer in Stripe's list; empty if there is none, or the list can not be
-   * read now.
-   */
-  Optional<SentTransfer> find(TransferOrder order);
+  /** What Stripe's list says of an order. */
+  sealed interface LookResult {
+
+    record Found(SentTransfer transfer) implements LookResult {}
+
+    /** The list was read, and has none. */
+    record None() implements LookResult {}
+
+    /** The list can not be read now. */
+    record NotReadable() implements LookResult {}
+  }
+
+  /** Looks for the order's transfer in Stripe's list. */
+  LookResult look(TransferOrder order);
 }

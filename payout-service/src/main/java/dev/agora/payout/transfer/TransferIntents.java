@@ -1,7 +1,9 @@
 package dev.agora.payout.transfer;
 
+import dev.agora.http.page.PageRequest;
 import dev.agora.payout.conversion.ConversionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The stored intents; one for each conversion. */
@@ -11,6 +13,9 @@ interface TransferIntents {
   TransferIntent prepare(TransferOrder order, Instant now);
 
   Optional<TransferIntent> lock(ConversionId id);
+
+  /** Those that Stripe may have been sent and that nobody knows of, newest conversions first. */
+  List<DoubtfulTransfer> inDoubt(PageRequest page);
 
   void sending(ConversionId id, Instant now);
 

@@ -17,13 +17,15 @@ class PayoutAccountStatusTest {
     "RESTRICTED,  true,  RESTRICTED, true",
     "UNSUPPORTED, false, RESTRICTED, false",
     "UNSUPPORTED, true,  RESTRICTED, true",
+    "CLOSED,      false, CLOSED,     false",
+    "CLOSED,      true,  CLOSED,     true",
     "OTHER,       false, ONBOARDING, false",
     "OTHER,       true,  RESTRICTED, true",
   })
   void onlyAnActiveCapabilityIsReady(
       TransferCapability capability, boolean wasActive, PayoutAccountStatus status, boolean then) {
     PayoutAccount before =
-        new PayoutAccount("hum_1", "acct_1", PayoutAccountStatus.ONBOARDING, wasActive);
+        new PayoutAccount("hum_1", "acct_1", PayoutAccountStatus.ONBOARDING, wasActive, null);
     PayoutAccount after = before.with(capability);
     assertThat(after.status()).isEqualTo(status);
     assertThat(after.wasActive()).isEqualTo(then);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agora.messaging.testing.ScriptedReply;
 import dev.agora.payout.kafka.AccountsEvents.HumanChanged;
 import dev.agora.payout.kafka.AccountsEvents.HumanDeleted;
+import dev.agora.payout.kafka.BillingEvents.DisputeChanged;
+import dev.agora.payout.kafka.BillingEvents.PurchaseChanged;
 import dev.agora.payout.kafka.ConversionCommands.CaptureConversion;
 import dev.agora.payout.kafka.ConversionCommands.Captured;
 import dev.agora.payout.kafka.ConversionCommands.HoldRefused;
@@ -14,6 +16,7 @@ import dev.agora.payout.kafka.ConversionCommands.SendTransfer;
 import dev.agora.payout.kafka.ConversionCommands.TransferRefused;
 import dev.agora.payout.kafka.ConversionCommands.TransferSent;
 import dev.agora.payout.kafka.OutboxConversionEvents.ConversionChanged;
+import dev.agora.payout.kafka.OutboxDestinationEvents.DestinationChanged;
 import dev.agora.support.Contracts;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,8 @@ class ConversionMessagesContractTest {
     return Stream.of(
         Arguments.of("accounts.human-changed", HumanChanged.class),
         Arguments.of("accounts.human-deleted", HumanDeleted.class),
+        Arguments.of("billing.purchase-changed", PurchaseChanged.class),
+        Arguments.of("billing.dispute-changed", DisputeChanged.class),
         Arguments.of("ledger.place-hold.refusal", HoldRefused.class),
         Arguments.of("ledger.capture-conversion.reply", Captured.class),
         Arguments.of("payout.send-transfer", SendTransfer.class),
@@ -61,6 +66,13 @@ class ConversionMessagesContractTest {
         Arguments.of(
             "payout.send-transfer.refusal", new TransferRefused("balance_insufficient", "no")),
         Arguments.of(
+            "payout.destination-changed",
+            new DestinationChanged(
+                "hum_01939c5e7a4b7c3d8e9f0a1b2c3d4e01",
+                "REPLACED",
+                "2026-11-23T09:30:00.123456Z",
+                "2026-11-22T09:30:00.123456Z")),
+        Arguments.of(
             "payout.conversion-changed",
             new ConversionChanged(
                 "cnv_01939c5e7a4b7c3d8e9f0a1b2c3d4e06",
@@ -78,6 +90,7 @@ class ConversionMessagesContractTest {
   void itsOwnExamplesFitItsOwnSchemas() {
     Stream.of(
             "payout.conversion-changed",
+            "payout.destination-changed",
             "payout.send-transfer",
             "payout.send-transfer.reply",
             "payout.send-transfer.refusal")

@@ -3,12 +3,15 @@ package dev.agora.payout.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.messaging.testing.ScriptedReply;
+import dev.agora.money.Credits;
 import dev.agora.payout.kafka.ConversionCommands.CaptureConversion;
 import dev.agora.payout.kafka.ConversionCommands.PlaceHold;
 import dev.agora.payout.kafka.ConversionCommands.ReleaseHold;
 import dev.agora.payout.kafka.ConversionCommands.SendTransfer;
 import dev.agora.payout.kafka.ConversionSaga.Data;
+import dev.agora.payout.risk.EarnedFrom;
 import dev.agora.support.Contracts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConversionSagaTest {
@@ -27,6 +30,7 @@ class ConversionSagaTest {
           null,
           null,
           null,
+          null,
           null);
 
   static final Data SENT =
@@ -36,7 +40,7 @@ class ConversionSagaTest {
   @Test
   void theDefinitionChecksItself() {
     assertThat(ConversionSaga.DEFINITION.name()).isEqualTo("conversion");
-    assertThat(ConversionSaga.DEFINITION.version()).isEqualTo(1);
+    assertThat(ConversionSaga.DEFINITION.version()).isEqualTo(2);
   }
 
   @Test
@@ -66,6 +70,20 @@ class ConversionSagaTest {
   }
 
   @Test
+  void knowsFromWhomTheCreditsAreIfTheLedgerTells() {
+    List<Contracts.Example> replies = Contracts.examples("ledger.place-hold.reply");
+    assertThat(replies)
+        .extracting(
+            reply ->
+                Data.afterReserve(STARTED, ScriptedReply.success(reply.json())).payers())
+        .containsExactlyInAnyOrder(
+            List.of(),
+            List.of(
+                new EarnedFrom(
+                    "agt_01939c5e7a4b7c3d8e9f0a1b2c3d4e5f", Credits.parse("480.5"))));
+  }
+
+  @Test
   void sendsTheNetToThePinnedDestination() {
     assertThat(SendTransfer.of(STARTED))
         .isEqualTo(new SendTransfer(STARTED.conversionId(), "acct_1PabcDEF", "42.50"));
@@ -80,6 +98,13 @@ class ConversionSagaTest {
                 "transfer_refused", Contracts.example("payout.send-transfer.refusal")));
     assertThat(ReleaseHold.of(refused))
         .isEqualTo(new ReleaseHold(STARTED.holdId(), STARTED.agentId(), "transfer_refused"));
+  }
+
+  @Test
+  void aNoIsTheReasonOfTheRelease() {
+    Data denied = Data.afterClearance(STARTED, ScriptedReply.refusal("approval_denied"));
+    assertThat(ReleaseHold.of(denied).reason()).isEqualTo("approval_denied");
+    assertThat(Data.afterClearance(STARTED, ScriptedReply.success("{}"))).isEqualTo(STARTED);
   }
 
   @Test

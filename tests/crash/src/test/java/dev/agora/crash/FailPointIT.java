@@ -51,31 +51,4 @@ class FailPointIT {
         .isEqualByComparingTo(before.add(new BigDecimal("100")));
     street.assertProof();
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      textBlock =
-          """
-          LEDGER, after-effect-before-commit/ledger.capture-conversion
-          LEDGER, after-commit-before-acknowledge/ledger.place-hold
-          LEDGER, relay-after-send-before-mark/payout.saga-replies.v1
-          PAYOUT, after-effect-before-commit/payout.send-transfer
-          """)
-  void aConversionSurvives(Part part, String failPoint) {
-    BigDecimal before = street.available(street.earner());
-    arm(part, failPoint);
-
-    // On a busy machine the part may halt before the answer is out; the client then repeats its
-    // request until the part is back.
-    CompletableFuture<Answer> asked =
-        CompletableFuture.supplyAsync(() -> street.startConverting("100"));
-    reviveAfterDeath(part);
-    Answer conversion = asked.join();
-
-    street.awaitConversion(conversion, "COMPLETED");
-    assertThat(street.available(street.earner()))
-        .isEqualByComparingTo(before.subtract(new BigDecimal("100")));
-    assertThat(street.stripeTransfers(conversion)).isEqualTo(1);
-    street.assertProof();
-  }
 }

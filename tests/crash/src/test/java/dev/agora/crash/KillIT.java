@@ -63,6 +63,17 @@ class KillIT {
   }
 
   @Test
+  void stripeDies() {
+    Answer purchase = street.buyer().startBuying(street.spender(), "pkg_10");
+    street.pay(purchase);
+    Answer conversion = street.startConverting("100");
+    running().kill(Part.STRIPE);
+    running().start(Part.STRIPE);
+
+    assertBothEndedOnce(purchase, conversion);
+  }
+
+  @Test
   void postgresDies() {
     Answer purchase = street.buyer().startBuying(street.spender(), "pkg_10");
     Answer conversion = street.startConverting("100");

@@ -38,10 +38,16 @@ record Street(LocalEconomy economy, Person buyer, Agent spender, Person seller, 
     Agent earner = seller.createAgent("Earner");
     awaitKnown("/api/v1/billing/purchase-credits", () -> askToBuy(buyer, spender));
     awaitKnown("/api/v1/billing/convert-to-usd/quote", () -> askForQuote(earner));
+    seller.onboard();
+    Street street = new Street(economy, buyer, spender, seller, earner);
+    street.earnAgain();
+    return street;
+  }
+
+  /** Gives the earner another 950 credits. */
+  void earnAgain() {
     buyer.buy(spender, "pkg_100");
     spender.transfer(earner, "1000").must(201);
-    seller.onboard();
-    return new Street(economy, buyer, spender, seller, earner);
   }
 
   /** Pays a purchase's card on Stripe's page; everything after it is up to the services. */

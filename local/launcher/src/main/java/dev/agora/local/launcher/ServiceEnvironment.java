@@ -41,6 +41,9 @@ public final class ServiceEnvironment {
       case PAYOUT -> {
         stripeClient(environment);
         environment.put("STRIPE_CONNECT_WEBHOOK_SECRET", secrets.connectWebhookSecret());
+        // The demo waits for nobody: a changed destination is paid at once, nothing is reviewed.
+        environment.put("AGORA_PAYOUT_DESTINATION_REST", "PT0S");
+        environment.put("AGORA_PAYOUT_REVIEW_ENABLED", "false");
       }
       case PORTAL -> portal(environment);
       default -> {}

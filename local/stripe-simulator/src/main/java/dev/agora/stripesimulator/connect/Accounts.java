@@ -52,7 +52,9 @@ final class Accounts {
   void registerAdmin(Routes routes) {
     routes
         .unchecked("POST", "/_sim/accounts/{}/verify", this::verify)
-        .unchecked("POST", "/_sim/accounts/{}/restrict", this::restrict);
+        .unchecked("POST", "/_sim/accounts/{}/restrict", this::restrict)
+        .unchecked("POST", "/_sim/accounts/{}/close", this::close)
+        .unchecked("POST", "/_sim/accounts/{}/bank", this::changeBank);
   }
 
   private JsonObject v1(JsonObject account) {
@@ -151,6 +153,13 @@ final class Accounts {
     onboarding.restrict(
         account,
         one == null ? List.of(RecipientAccount.TRANSFERS, RecipientAccount.PAYOUTS) : List.of(one));
+    return account;
+  }
+
+  /** What owners do on their dashboard. */
+  private JsonElement changeBank(Call call) {
+    JsonObject account = existing(call);
+    onboarding.changeBank(call.variable(0), call.required("number"));
     return account;
   }
 

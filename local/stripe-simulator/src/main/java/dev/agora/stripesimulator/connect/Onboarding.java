@@ -53,8 +53,13 @@ final class Onboarding {
     events.emitAbout(id, "account.updated", V1Account.of(account, simulation));
   }
 
+  /** Another bank account, which everybody hears of. */
+  void changeBank(String account, String number) {
+    events.emitAbout(account, "account.external_account.created", setBank(account, number));
+  }
+
   /** The bank account that payouts go to; its number decides what becomes of them. */
-  void setBank(String account, String number) {
+  JsonObject setBank(String account, String number) {
     String id = simulation.ids().next("ba_");
     String lastFour = number.substring(number.length() - 4);
     JsonObject bank = Templates.of("bank_account", "id", id, "account", account);
@@ -62,5 +67,6 @@ final class Onboarding {
     simulation.store().put(account, bank);
     JsonObject kept = Json.object("id", "sim_" + id, "object", "sim.bank", "number", number);
     simulation.store().put("sim", kept);
+    return bank;
   }
 }

@@ -28,11 +28,19 @@ final class Execution {
         new Simulation.Cause(call.requestId(), key),
         () -> {
           Answer answer = result(call, route, fault);
-          if (key != null) {
+          if (key != null && isKept(answer)) {
             idempotency.store(call, key, answer);
           }
           return answer;
         });
+  }
+
+  /** What Stripe says before it begins is not kept. */
+  private static boolean isKept(Answer answer) {
+    return switch (answer.status()) {
+      case 401, 409, 429 -> false;
+      default -> true;
+    };
   }
 
   private Answer result(Call call, Route route, Optional<Fault> fault) {
