@@ -3,16 +3,12 @@ package dev.agora.crash.orders;
 import static dev.agora.crash.orders.Books.require;
 
 import dev.agora.agents.AgentId;
-import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.account.PlatformAccount;
 import dev.agora.ledger.posting.Entry;
 import dev.agora.ledger.posting.Hold;
-import dev.agora.ledger.posting.HoldPurpose;
 import dev.agora.ledger.posting.HoldStatus;
 import dev.agora.ledger.posting.Outcome;
 import dev.agora.ledger.posting.Posting;
-import dev.agora.ledger.posting.PostingId;
-import dev.agora.ledger.posting.Reversal;
 import dev.agora.marketplace.listing.Category;
 import dev.agora.marketplace.listing.PriceUnit;
 import dev.agora.marketplace.listing.ServiceId;
@@ -112,7 +108,7 @@ final class Market {
             now);
     Order order = machine.quote(new OrderId(id("ord", number)), deal);
     orders.put(order.id(), order);
-    commands.add(new Command(order.id(), place(order), Market::funded));
+    commands.add(new Command(order.id(), Commands.place(order), Market::funded));
   }
 
   /** Somebody tries something with an order; most of it is refused. */
@@ -257,15 +253,15 @@ final class Market {
       case RELEASE ->
           commands.add(
               new Command(
-                  order.id(), release(order), outcome -> new OrderEvent.Plain(Verb.RELEASED)));
+                  order.id(), Commands.release(order), outcome -> new OrderEvent.Plain(Verb.RELEASED)));
       case SETTLE ->
           commands.add(
               new Command(
-                  order.id(), settle(order), outcome -> new OrderEvent.Plain(Verb.SETTLED)));
+                  order.id(), Commands.settle(order), outcome -> new OrderEvent.Plain(Verb.SETTLED)));
     }
     if (event instanceof OrderEvent.Refund refund) {
       commands.add(
-          new Command(order.id(), refund(order, refund), outcome -> refunded(refund, outcome)));
+          new Command(order.id(), Commands.refund(order, refund), outcome -> refunded(refund, outcome)));
     }
   }
 
@@ -288,58 +284,6 @@ final class Market {
               .sum();
     }
     return new OrderEvent.Plain(Verb.REFUND_POSTED);
-  }
-
-  private static Posting place(Order order) {
-    Deal deal = order.deal();
-    return new Posting.PlaceHold(
-        new PostingId(deal.holdId() + "/place"),
-        new HoldId(deal.holdId()),
-        HoldPurpose.ORDER,
-        payer(deal),
-        payee(deal),
-        deal.price(),
-        order.id().value());
-  }
-
-  private static Posting release(Order order) {
-    Deal deal = order.deal();
-    return new Posting.ReleaseHold(
-        new PostingId(deal.holdId() + "/release"), new HoldId(deal.holdId()), payer(deal), null);
-  }
-
-  private static Posting settle(Order order) {
-    Deal deal = order.deal();
-    Settlement settlement = order.progress().settlement();
-    require(settlement != null, "%s settles without a settlement", order);
-    return new Posting.SettleHold(
-        PostingId.ofSettlement(new HoldId(deal.holdId())),
-        new HoldId(deal.holdId()),
-        payer(deal),
-        payee(deal),
-        settlement.sellerGross(),
-        deal.fee(),
-        order.id().value());
-  }
-
-  private static Posting refund(Order order, OrderEvent.Refund refund) {
-    Deal deal = order.deal();
-    return new Reversal.RefundOrder(
-        new PostingId(refund.refund() + "/refund"),
-        new HoldId(deal.holdId()),
-        payee(deal),
-        payer(deal),
-        refund.amount(),
-        deal.fee(),
-        order.id().value());
-  }
-
-  private static dev.agora.ledger.account.AgentId payer(Deal deal) {
-    return new dev.agora.ledger.account.AgentId(deal.buyer().value());
-  }
-
-  private static dev.agora.ledger.account.AgentId payee(Deal deal) {
-    return new dev.agora.ledger.account.AgentId(deal.seller().value());
   }
 
   private OrderId nth(int which) {
