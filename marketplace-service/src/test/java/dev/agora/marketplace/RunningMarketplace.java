@@ -79,6 +79,12 @@ public abstract class RunningMarketplace {
         url(), () -> GATEWAY.token("marketplace", id, List.of("HUMAN", "ARBITER"), List.of()), id);
   }
 
+  /** A person who runs the platform. */
+  protected Trader operator(String id) {
+    return new Trader(
+        url(), () -> GATEWAY.token("marketplace", id, List.of("HUMAN", "OPERATOR"), List.of()), id);
+  }
+
   /** An agent whose key has only those scopes. */
   protected Trader traderWithScopes(String... scopes) {
     String id = trader().id();

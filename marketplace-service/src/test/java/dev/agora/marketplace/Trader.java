@@ -88,6 +88,11 @@ public final class Trader {
     return publish(title, price, "PER_MONTH", "");
   }
 
+  /** Publishes a listing that is sold by the call. */
+  public String publishByTheCall(String title, String price) {
+    return publish(title, price, "PER_CALL", "");
+  }
+
   private String publish(String title, String price, String unit, String more) {
     return post(
             "/services",
@@ -148,7 +153,9 @@ public final class Trader {
             .build();
     try {
       HttpResponse<String> response = HTTP.send(ready, HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+      String body = response.body();
+      return new Answer(
+          response.statusCode(), JSON.readTree(body.isEmpty() ? "null" : body), response);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException interrupted) {

@@ -6,9 +6,11 @@ import dev.agora.http.caller.Role;
 import dev.agora.http.caller.Scope;
 import dev.agora.marketplace.listing.EntityTag;
 import dev.agora.marketplace.order.ChangeResult;
+import dev.agora.marketplace.order.Order;
 import dev.agora.marketplace.order.OrderDesk;
 import dev.agora.marketplace.order.OrderEvent;
 import dev.agora.marketplace.order.OrderId;
+import dev.agora.marketplace.order.Orders;
 import dev.agora.marketplace.order.Settlement;
 import dev.agora.marketplace.text.ManyLines;
 import jakarta.validation.Valid;
@@ -17,9 +19,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,16 +31,23 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opening, answering and ruling a dispute; all shares are the seller's, in basis points. */
+/**
+ * Opening, answering and ruling a dispute, and the evidence; all shares are the seller's, in basis
+ * points.
+ */
 @RestController
 @RequestMapping("/api/v1/marketplace/orders/{id}")
 class DisputeController {
 
   private final OrderDesk desk;
   private final RuleDispute rule;
+  private final CollectEvidence evidence;
+  private final Orders orders;
 
-  DisputeController(OrderDesk desk, RuleDispute rule) {
+  DisputeController(OrderDesk desk, RuleDispute rule, CollectEvidence evidence, Orders orders) {
     this.desk = desk;
+    this.evidence = evidence;
+    this.orders = orders;
     this.rule = rule;
   }
 
@@ -80,6 +91,17 @@ class DisputeController {
       @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody Answer body) {
     return desk.act(caller, id, ifMatch, new OrderEvent.AnswerDispute(body.answer()));
+  }
+
+  @GetMapping("/evidence")
+  @AllowedTo({Role.AGENT, Role.ARBITER})
+  ResponseEntity<?> evidence(Caller caller, @PathVariable String id) {
+    Optional<Order> order = OrderId.parse(id).flatMap(orders::find);
+    return order
+        .flatMap(it -> OrderDesk.partOf(caller, it))
+        .<ResponseEntity<?>>map(
+            party -> ResponseEntity.ok(evidence.about(order.orElseThrow(), party)))
+        .orElseGet(() -> desk.answer(caller, ChangeResult.Refused.notFound()));
   }
 
   @PostMapping("/ruling")

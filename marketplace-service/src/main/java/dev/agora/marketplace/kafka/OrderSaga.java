@@ -27,21 +27,27 @@ final class OrderSaga {
   private static final CommandType<SettleHold> SETTLE_HOLD =
       new CommandType<>(LEDGER, "ledger.settle-hold", 1, SettleHold.class, SettleHold::agentId);
 
-  static final SagaDefinition<OrderSagaData> DEFINITION =
-      SagaDefinition.saga("order", 1, OrderSagaData.class)
-          .compensatable(FUND)
-          .command(PLACE_HOLD, OrderSaga::placeHold)
-          .onReply(OrderSaga::funded)
-          .undo(RELEASE_HOLD, OrderSaga::releaseHold)
-          .pivot(FULFIL)
-          .awaiting(Duration.ofDays(365))
-          .onReply(OrderSaga::decided)
-          .retriable(SETTLE)
-          .command(SETTLE_HOLD, OrderSaga::settleHold)
-          .onReply(OrderSaga::settled)
-          .build();
+  static final SagaDefinition<OrderSagaData> DEFINITION = escrow("order");
+
+  /** The same for what a buyer sets aside for calls. */
+  static final SagaDefinition<OrderSagaData> BUDGET = escrow("budget");
 
   private OrderSaga() {}
+
+  private static SagaDefinition<OrderSagaData> escrow(String name) {
+    return SagaDefinition.saga(name, 1, OrderSagaData.class)
+        .compensatable(FUND)
+        .command(PLACE_HOLD, OrderSaga::placeHold)
+        .onReply(OrderSaga::funded)
+        .undo(RELEASE_HOLD, OrderSaga::releaseHold)
+        .pivot(FULFIL)
+        .awaiting(Duration.ofDays(365))
+        .onReply(OrderSaga::decided)
+        .retriable(SETTLE)
+        .command(SETTLE_HOLD, OrderSaga::settleHold)
+        .onReply(OrderSaga::settled)
+        .build();
+  }
 
   static PlaceHold placeHold(OrderSagaData data) {
     return new PlaceHold(

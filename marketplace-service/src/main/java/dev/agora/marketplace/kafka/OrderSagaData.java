@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the order's saga remembers; amounts are decimal texts.
  *
- * @param orderId of the order
+ * @param orderId of the order, or of the budget
  * @param holdId names the escrow
  * @param buyer who pays
  * @param seller who is paid

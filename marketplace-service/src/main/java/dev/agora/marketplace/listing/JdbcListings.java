@@ -18,7 +18,7 @@ public class JdbcListings implements Listings {
   public static final String COLUMNS =
       "id, seller, "
           + JdbcTerms.COLUMNS
-          + ", status, version, sold, rating_sum, rating_count, created_at, updated_at";
+          + ", status, version, sold, rating_millis, rating_owners, rating_count, created_at, updated_at";
 
   private final JdbcClient jdbc;
 
@@ -35,7 +35,10 @@ public class JdbcListings implements Listings {
         ListingStatus.valueOf(row.getString("status")),
         row.getLong("version"),
         new Listing.TrackRecord(
-            row.getInt("sold"), row.getInt("rating_sum"), row.getInt("rating_count")),
+            row.getInt("sold"),
+            row.getLong("rating_millis"),
+            row.getLong("rating_owners"),
+            row.getInt("rating_count")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }
@@ -106,14 +109,17 @@ public class JdbcListings implements Listings {
   }
 
   @Override
-  public void countRating(ServiceId id, int rating) {
+  public void countRating(ServiceId id, int stars, long millis, long owners) {
     jdbc.sql(
             """
             UPDATE listing
-            SET rating_sum = rating_sum + :rating, rating_count = rating_count + 1
+            SET rating_sum = rating_sum + :stars, rating_count = rating_count + 1,
+                rating_millis = :millis, rating_owners = :owners
             WHERE id = :id
             """)
-        .param("rating", rating)
+        .param("stars", stars)
+        .param("millis", millis)
+        .param("owners", owners)
         .param("id", id.value())
         .update();
   }

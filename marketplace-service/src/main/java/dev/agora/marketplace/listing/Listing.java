@@ -31,20 +31,21 @@ public record Listing(
    * What buyers made of a service.
    *
    * @param sold orders that were completed
-   * @param ratingSum of the revealed reviews by buyers
-   * @param ratingCount how many those are
+   * @param ratingMillis the sum over the buyers' owners of the mean of their ratings, in
+   *     thousandths of a star
+   * @param ratingOwners how many owners those are
+   * @param ratingCount how many reviews they wrote
    */
-  public record TrackRecord(int sold, int ratingSum, int ratingCount) {
+  public record TrackRecord(int sold, long ratingMillis, long ratingOwners, int ratingCount) {
 
-    public static final TrackRecord NONE = new TrackRecord(0, 0, 0);
+    public static final TrackRecord NONE = new TrackRecord(0, 0, 0, 0);
 
-    /** The mean rating with one decimal, halves rounded up; empty without a review. */
+    /**
+     * The mean rating with one decimal, halves rounded up, each owner with one voice; empty without
+     * a review.
+     */
     public Optional<BigDecimal> rating() {
-      if (ratingCount == 0) {
-        return Optional.empty();
-      }
-      long tenths = (20L * ratingSum + ratingCount) / (2L * ratingCount);
-      return Optional.of(BigDecimal.valueOf(tenths, 1));
+      return Stars.mean(ratingMillis, ratingOwners);
     }
   }
 

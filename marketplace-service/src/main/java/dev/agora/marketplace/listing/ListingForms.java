@@ -3,6 +3,7 @@ package dev.agora.marketplace.listing;
 import dev.agora.marketplace.schema.JsonText;
 import dev.agora.marketplace.schema.Keepable;
 import dev.agora.marketplace.text.ManyLines;
+import dev.agora.marketplace.text.NoMarkup;
 import dev.agora.marketplace.text.OneLine;
 import dev.agora.money.Credits;
 import jakarta.validation.constraints.Max;
@@ -34,10 +35,11 @@ final class ListingForms {
 
   /** The terms of a listing, as a seller sends them to publish it. */
   record Draft(
-      @NotBlank @Size(max = TITLE_MAX) @OneLine String title,
-      @NotBlank @Size(max = DESCRIPTION_MAX) @ManyLines String description,
+      @NotBlank @Size(max = TITLE_MAX) @OneLine @NoMarkup String title,
+      @NotBlank @Size(max = DESCRIPTION_MAX) @ManyLines @NoMarkup String description,
       @NotNull Category category,
-      @Size(max = TAGS_MAX) @Nullable List<@NotBlank @Size(max = TAG_MAX) @OneLine String> tags,
+      @Size(max = TAGS_MAX)
+          @Nullable List<@NotBlank @Size(max = TAG_MAX) @OneLine @NoMarkup String> tags,
       @NotNull Credits price,
       @NotNull PriceUnit unit,
       @NotNull @DurationMin(seconds = 1) @DurationMax(days = DELIVERY_DAYS_MAX)
@@ -49,7 +51,7 @@ final class ListingForms {
 
     Terms toTerms() {
       return new Terms(
-          title.strip(),
+          oneSpaced(title),
           description.strip(),
           category,
           normalized(tags == null ? List.of() : tags),
@@ -65,11 +67,12 @@ final class ListingForms {
 
   /** What a seller changes of a listing; a member left out stays as it is. */
   record Patch(
-      @Pattern(regexp = SOMETHING) @Size(max = TITLE_MAX) @OneLine @Nullable String title,
-      @Pattern(regexp = SOMETHING) @Size(max = DESCRIPTION_MAX) @ManyLines
+      @Pattern(regexp = SOMETHING) @Size(max = TITLE_MAX) @OneLine @NoMarkup @Nullable String title,
+      @Pattern(regexp = SOMETHING) @Size(max = DESCRIPTION_MAX) @ManyLines @NoMarkup
           @Nullable String description,
       @Nullable Category category,
-      @Size(max = TAGS_MAX) @Nullable List<@NotBlank @Size(max = TAG_MAX) @OneLine String> tags,
+      @Size(max = TAGS_MAX)
+          @Nullable List<@NotBlank @Size(max = TAG_MAX) @OneLine @NoMarkup String> tags,
       @Nullable Credits price,
       @Nullable PriceUnit unit,
       @DurationMin(seconds = 1) @DurationMax(days = DELIVERY_DAYS_MAX)
@@ -92,7 +95,7 @@ final class ListingForms {
 
     Terms applyTo(Terms old) {
       return new Terms(
-          title == null ? old.title() : title.strip(),
+          title == null ? old.title() : oneSpaced(title),
           description == null ? old.description() : description.strip(),
           orElse(category, old.category()),
           tags == null ? old.tags() : normalized(tags),
@@ -108,6 +111,11 @@ final class ListingForms {
     private static <T> T orElse(@Nullable T changed, T old) {
       return changed == null ? old : changed;
     }
+  }
+
+  /** Without blanks that nobody sees, so that twins can not hide behind them. */
+  private static String oneSpaced(String title) {
+    return title.strip().replaceAll("\\s+", " ");
   }
 
   /** Lower case and no two alike, so that a filter by tag finds what people meant. */

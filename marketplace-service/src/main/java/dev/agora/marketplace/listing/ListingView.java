@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listing as callers see it.
  *
- * @param rating mean of the reviews by buyers, one decimal; null without one
+ * @param rating mean of what the buyers' owners think, each with one voice; one decimal; null
+ *     without a review
  * @param reviews how many reviews by buyers can be read
  * @param sold completed orders
  */

@@ -27,6 +27,12 @@ public interface Listings {
   /** Counts a completed order. */
   void countSale(ServiceId id);
 
-  /** Counts a buyer's review that has just been revealed. */
-  void countRating(ServiceId id, int rating);
+  /**
+   * Counts a buyer's review that has just been revealed.
+   *
+   * @param stars of the review
+   * @param millis the sum of all owners' means since, in thousandths of a star
+   * @param owners how many those are
+   */
+  void countRating(ServiceId id, int stars, long millis, long owners);
 }

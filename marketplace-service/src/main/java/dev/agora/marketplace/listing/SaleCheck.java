@@ -51,8 +51,13 @@ public class SaleCheck {
     }
   }
 
-  /** Why this buyer can not have the listing now; empty if they can. */
+  /** Why this buyer can not have the listing now with that input; empty if they can. */
   public Optional<Refusal> refusal(Agent buyer, Listing listing, Wish wish) {
+    return refusal(buyer, listing, wish.maxPrice()).or(() -> misfit(listing, wish));
+  }
+
+  /** Why this buyer can not have the listing now at that price; empty if they can. */
+  public Optional<Refusal> refusal(Agent buyer, Listing listing, @Nullable Credits maxPrice) {
     Agent seller = agents.find(listing.seller()).orElse(null);
     if (!buyer.isClaimed()) {
       return refused(MarketplaceProblem.UNCLAIMED_AGENT, "Claim " + buyer.id() + " first.");
@@ -69,10 +74,9 @@ public class SaleCheck {
           MarketplaceProblem.SERVICE_NOT_FOR_SALE, "The listing is " + listing.status() + ".");
     }
     Credits price = listing.terms().price();
-    if (wish.maxPrice() != null && price.compareTo(wish.maxPrice()) > 0) {
-      return refused(MarketplaceProblem.PRICE_ABOVE_MAX, "It costs " + price + " credits by now.");
-    }
-    return misfit(listing, wish);
+    return maxPrice != null && price.compareTo(maxPrice) > 0
+        ? refused(MarketplaceProblem.PRICE_ABOVE_MAX, "It costs " + price + " credits by now.")
+        : Optional.empty();
   }
 
   private Optional<Refusal> misfit(Listing listing, Wish wish) {

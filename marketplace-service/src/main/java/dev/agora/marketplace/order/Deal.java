@@ -36,7 +36,7 @@ public record Deal(
   }
 
   /** The side on which an agent stands; null if on neither. */
-  @Nullable Party sideOf(AgentId agent) {
+  public @Nullable Party sideOf(AgentId agent) {
     if (agent.equals(buyer)) {
       return Party.BUYER;
     }

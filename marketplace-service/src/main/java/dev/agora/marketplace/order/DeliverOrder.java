@@ -1,12 +1,11 @@
 package dev.agora.marketplace.order;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.agora.agents.AgentId;
 import dev.agora.marketplace.listing.EntityTag;
+import dev.agora.marketplace.schema.Fingerprint;
 import dev.agora.marketplace.schema.JsonSchemas;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +31,24 @@ class DeliverOrder {
   /**
    * What a seller sends.
    *
-   * @param content JSON text; null if there are only links
+   * @param content JSON text; null if there are only links or files
    * @param links where more can be fetched
+   * @param files the same, where the content is known
    * @param note to the buyer; null without
    */
-  record Goods(@Nullable String content, List<String> links, @Nullable String note) {
+  record Goods(
+      @Nullable String content,
+      List<String> links,
+      List<Delivery.FileLink> files,
+      @Nullable String note) {
 
     String sha256() {
       String all = content + "\n" + String.join("\n", links) + "\n" + note;
-      try {
-        byte[] digest =
-            MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
-      } catch (NoSuchAlgorithmException impossible) {
-        throw new IllegalStateException("every JDK has SHA-256", impossible);
-      }
+      return Fingerprint.of(
+          all
+              + files.stream()
+                  .map(file -> "\n" + file.url() + " " + file.sha256())
+                  .collect(joining()));
     }
   }
 
@@ -76,6 +78,7 @@ class DeliverOrder {
               number,
               goods.content(),
               goods.links(),
+              goods.files(),
               goods.note(),
               goods.sha256(),
               order.updatedAt()));

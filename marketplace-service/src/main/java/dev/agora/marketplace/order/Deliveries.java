@@ -3,7 +3,7 @@ package dev.agora.marketplace.order;
 import java.util.List;
 
 /** What was delivered on orders. */
-interface Deliveries {
+public interface Deliveries {
 
   /** All deliveries of an order, oldest first. */
   List<Delivery> of(OrderId order);

@@ -11,6 +11,9 @@ import java.util.Map;
 /** What the rows of {@link OrderMachine} do to an order. All pure. */
 final class Effects {
 
+  /** Who rules where the facts are plain. */
+  static final String PLATFORM = "platform";
+
   private Effects() {}
 
   static Changed fund(Order order, OrderEvent.Plain event, Moment moment) {
@@ -80,17 +83,32 @@ final class Effects {
     return keep(order.with(order.progress().withSplit(null)).withoutTimer(Verb.SPLIT_LAPSES));
   }
 
+  /** Where nothing was ever delivered, nobody need say or judge anything. */
   static Changed dispute(Order order, OrderEvent.OpenDispute event, Moment moment) {
     Dispute dispute = Dispute.open(event, moment.now());
-    return enter(order, OrderState.DISPUTED, order.progress().withDispute(dispute))
-        .with(Verb.ANSWER_LAPSES, moment.now().plus(moment.times().answer()))
-        .keeping();
+    Entry disputed = enter(order, OrderState.DISPUTED, order.progress().withDispute(dispute));
+    boolean factsArePlain =
+        order.state() == OrderState.IN_PROGRESS && order.progress().revisionsUsed() == 0;
+    return factsArePlain
+        ? disputed.with(Verb.RULED_BY_FACTS, moment.now()).keeping()
+        : disputed.with(Verb.ANSWER_LAPSES, moment.now().plus(moment.times().answer())).keeping();
+  }
+
+  static Changed ruleByFacts(Order order, OrderEvent.Plain event, Moment moment) {
+    Dispute dispute =
+        openDispute(order)
+            .ruled(
+                new OrderEvent.RuleDispute(
+                    0, "Nothing was delivered by " + order.progress().deliverBy(), PLATFORM),
+                moment.now());
+    return settle(order, order.progress().withDispute(dispute), 0);
   }
 
   static Changed answer(Order order, OrderEvent.AnswerDispute event, Moment moment) {
     Dispute dispute = openDispute(order).answered(event.answer(), moment.now());
     return enter(order, OrderState.DISPUTED, order.progress().withDispute(dispute))
         .with(Verb.RULING_LAPSES, moment.now().plus(moment.times().rule()))
+        .withOpenSplit()
         .keeping();
   }
 
@@ -205,7 +223,7 @@ final class Effects {
       return new Entry(before, order.withTimer(timer, at));
     }
 
-    /** An open offer to settle outlives a delivery and a revision. */
+    /** An open offer to settle outlives a delivery, a revision and the answer to a dispute. */
     Entry withOpenSplit() {
       Instant lapses = before.timers().get(Verb.SPLIT_LAPSES);
       return lapses == null

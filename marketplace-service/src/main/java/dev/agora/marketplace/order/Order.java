@@ -31,7 +31,7 @@ public record Order(
   }
 
   /** What the clock did by a moment and has not been applied yet: the earliest of it. */
-  Optional<Map.Entry<Verb, Instant>> due(Instant now) {
+  public Optional<Map.Entry<Verb, Instant>> due(Instant now) {
     return timers.entrySet().stream()
         .filter(timer -> !timer.getValue().isAfter(now))
         .min(Map.Entry.<Verb, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()));

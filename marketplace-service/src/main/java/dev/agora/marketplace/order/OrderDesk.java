@@ -47,6 +47,11 @@ public class OrderDesk {
     };
   }
 
+  /** The part that a caller plays in an order; empty if it is none of their business. */
+  public static Optional<Party> partOf(Caller caller, Order order) {
+    return actor(caller).partyIn(order.deal());
+  }
+
   ResponseEntity<?> show(Caller caller, Order order) {
     return side(caller, order.deal())
         .or(() -> caller.is(Role.ARBITER) ? Optional.of(Party.ARBITER) : Optional.empty())

@@ -8,8 +8,10 @@ import static dev.agora.marketplace.order.OrderState.DISPUTED;
 import static dev.agora.marketplace.order.OrderState.EXPIRED;
 import static dev.agora.marketplace.order.OrderState.FUNDED;
 import static dev.agora.marketplace.order.OrderState.IN_PROGRESS;
+import static dev.agora.marketplace.order.OrderState.PARTIALLY_REFUNDED;
 import static dev.agora.marketplace.order.OrderState.QUOTED;
 import static dev.agora.marketplace.order.OrderState.REFUNDED;
+import static dev.agora.marketplace.order.OrderState.REJECTED;
 import static dev.agora.marketplace.order.OrderState.SETTLING;
 import static dev.agora.marketplace.order.Party.ARBITER;
 import static dev.agora.marketplace.order.Party.BUYER;
@@ -33,47 +35,61 @@ public final class OrderMachine {
   // In the order of the economy's table.
   private static final List<Transition<?>> TABLE =
       List.of(
-          on(QUOTED, Verb.FUND, LEDGER, Effects::fund),
-          on(QUOTED, Verb.REFUSE_FUNDS, LEDGER, OrderEvent.RefuseFunds.class, Effects::refuseFunds),
-          on(QUOTED, Verb.QUOTE_LAPSES, TIMER, Effects::expireQuote),
+          on(QUOTED, Verb.FUND, LEDGER, Effects::fund).to(FUNDED, IN_PROGRESS),
+          on(QUOTED, Verb.REFUSE_FUNDS, LEDGER, OrderEvent.RefuseFunds.class, Effects::refuseFunds)
+              .to(REJECTED),
+          on(QUOTED, Verb.QUOTE_LAPSES, TIMER, Effects::expireQuote).to(EXPIRED),
           on(EXPIRED, Verb.FUND, LEDGER, Effects::giveBackSoon),
           on(EXPIRED, Verb.GIVE_BACK, TIMER, Effects::giveBack),
-          on(FUNDED, Verb.ACCEPT, SELLER, Effects::startWork),
-          on(FUNDED, Verb.DECLINE, SELLER, (order, event, at) -> Effects.end(order, DECLINED)),
-          on(FUNDED, Verb.CANCEL, BUYER, (order, event, at) -> Effects.end(order, CANCELED)),
-          on(FUNDED, Verb.ACCEPT_LAPSES, TIMER, (order, event, at) -> Effects.end(order, EXPIRED)),
-          on(IN_PROGRESS, Verb.DELIVER, SELLER, Effects::deliver),
+          on(FUNDED, Verb.ACCEPT, SELLER, Effects::startWork).to(IN_PROGRESS),
+          on(FUNDED, Verb.DECLINE, SELLER, (order, event, at) -> Effects.end(order, DECLINED))
+              .to(DECLINED),
+          on(FUNDED, Verb.CANCEL, BUYER, (order, event, at) -> Effects.end(order, CANCELED))
+              .to(CANCELED),
+          on(FUNDED, Verb.ACCEPT_LAPSES, TIMER, (order, event, at) -> Effects.end(order, EXPIRED))
+              .to(EXPIRED),
+          on(IN_PROGRESS, Verb.DELIVER, SELLER, Effects::deliver).to(DELIVERED),
           on(
-              IN_PROGRESS,
-              Verb.DELIVERY_LAPSES,
-              TIMER,
-              (order, event, at) -> Effects.end(order, REFUNDED)),
-          on(DELIVERED, Verb.APPROVE, BUYER, Effects::approve),
-          on(DELIVERED, Verb.INSPECTION_LAPSES, TIMER, Effects::approve),
-          on(DELIVERED, Verb.REVISE, BUYER, Effects::revise).provided(Guards::revisionLeft),
+                  IN_PROGRESS,
+                  Verb.DELIVERY_LAPSES,
+                  TIMER,
+                  (order, event, at) -> Effects.end(order, REFUNDED))
+              .to(REFUNDED),
+          on(DELIVERED, Verb.APPROVE, BUYER, Effects::approve).to(SETTLING),
+          on(DELIVERED, Verb.INSPECTION_LAPSES, TIMER, Effects::approve).to(SETTLING),
+          on(DELIVERED, Verb.REVISE, BUYER, Effects::revise)
+              .to(IN_PROGRESS)
+              .provided(Guards::revisionLeft),
           split(IN_PROGRESS, BUYER),
           split(IN_PROGRESS, SELLER),
           split(DELIVERED, BUYER),
           split(DELIVERED, SELLER),
+          split(DISPUTED, BUYER),
+          split(DISPUTED, SELLER),
           acceptSplit(IN_PROGRESS, BUYER),
           acceptSplit(IN_PROGRESS, SELLER),
           acceptSplit(DELIVERED, BUYER),
           acceptSplit(DELIVERED, SELLER),
+          acceptSplit(DISPUTED, BUYER),
+          acceptSplit(DISPUTED, SELLER),
           on(IN_PROGRESS, Verb.SPLIT_LAPSES, TIMER, Effects::lapseSplit),
           on(DELIVERED, Verb.SPLIT_LAPSES, TIMER, Effects::lapseSplit),
+          on(DISPUTED, Verb.SPLIT_LAPSES, TIMER, Effects::lapseSplit),
           dispute(DELIVERED),
           dispute(IN_PROGRESS).provided(Guards::late),
           on(DISPUTED, Verb.ANSWER, SELLER, OrderEvent.AnswerDispute.class, Effects::answer)
               .provided(Guards::unanswered),
-          on(DISPUTED, Verb.ANSWER_LAPSES, TIMER, Effects::concede),
+          on(DISPUTED, Verb.RULED_BY_FACTS, TIMER, Effects::ruleByFacts).to(SETTLING),
+          on(DISPUTED, Verb.ANSWER_LAPSES, TIMER, Effects::concede).to(SETTLING),
           on(
               DISPUTED,
               Verb.RULING_LAPSES,
               TIMER,
               (order, event, at) -> Effects.stop(order, Verb.RULING_LAPSES)),
-          on(DISPUTED, Verb.RULE, ARBITER, OrderEvent.RuleDispute.class, Effects::rule),
-          on(SETTLING, Verb.SETTLED, LEDGER, Effects::settled),
-          released(SETTLING),
+          on(DISPUTED, Verb.RULE, ARBITER, OrderEvent.RuleDispute.class, Effects::rule)
+              .to(SETTLING),
+          on(SETTLING, Verb.SETTLED, LEDGER, Effects::settled).to(COMPLETED, PARTIALLY_REFUNDED),
+          released(SETTLING).to(REFUNDED),
           released(DECLINED),
           released(CANCELED),
           released(EXPIRED).provided(Guards::givenBack),
@@ -105,7 +121,7 @@ public final class OrderMachine {
   }
 
   /** A new order, not yet stored: quoted, its funds asked for. */
-  Order quote(OrderId id, Deal deal) {
+  public Order quote(OrderId id, Deal deal) {
     Order fresh = new Order(id, deal, QUOTED, Progress.NONE, Map.of(), 1, deal.at());
     return fresh.withTimer(Verb.QUOTE_LAPSES, deal.at().plus(times.quote()));
   }
@@ -150,11 +166,14 @@ public final class OrderMachine {
   }
 
   private static Transition<OrderEvent.Plain> acceptSplit(OrderState from, Party by) {
-    return on(from, Verb.ACCEPT_SPLIT, by, Effects::acceptSplit).provided(Guards::splitOfTheOther);
+    return on(from, Verb.ACCEPT_SPLIT, by, Effects::acceptSplit)
+        .to(SETTLING)
+        .provided(Guards::splitOfTheOther);
   }
 
   private static Transition<OrderEvent.OpenDispute> dispute(OrderState from) {
-    return on(from, Verb.DISPUTE, BUYER, OrderEvent.OpenDispute.class, Effects::dispute);
+    return on(from, Verb.DISPUTE, BUYER, OrderEvent.OpenDispute.class, Effects::dispute)
+        .to(DISPUTED);
   }
 
   private static Transition<OrderEvent.Plain> released(OrderState from) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     lists
  * @param timeline what happened, oldest first; left out in lists
  */
-record OrderView(
+public record OrderView(
     String id,
     String status,
     String service,
@@ -185,6 +185,7 @@ record OrderView(
       int number,
       @JsonRawValue @Nullable String content,
       List<String> links,
+      List<Delivery.FileLink> files,
       @Nullable String note,
       String sha256,
       Instant at) {
@@ -194,6 +195,7 @@ record OrderView(
           delivery.number(),
           delivery.content(),
           delivery.links(),
+          delivery.files(),
           delivery.note(),
           delivery.sha256(),
           delivery.at());

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows orders to those who have a part in them. */
 @Component
-class OrderViews {
+public class OrderViews {
 
   private final OrderMachine machine;
   private final Deliveries deliveries;
@@ -34,7 +34,7 @@ class OrderViews {
   }
 
   /** Everything. */
-  OrderView full(Order order, Party viewer) {
+  public OrderView full(Order order, Party viewer) {
     return view(
         order,
         viewer,

@@ -51,22 +51,40 @@ class SellerController {
   /** Why, if the caller cares to say. */
   record Refusal(@Size(max = 1000) @ManyLines @Nullable String reason) {}
 
-  /** What is handed over: content, links, or both, with a note. */
+  /** A file somewhere else, and the SHA-256 of its bytes in lower-case hex digits. */
+  record FileAt(
+      @NotNull @Size(max = 2000) @OneLine @Pattern(regexp = "https?://.+") String url,
+      @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256) {
+
+    Delivery.FileLink toLink() {
+      return new Delivery.FileLink(url, sha256);
+    }
+  }
+
+  /** What is handed over: content, links, files, or all of it, with a note. */
   record Goods(
       @Keepable @Nullable JsonNode content,
       @Size(max = 20)
           @Nullable
               List<@NotNull @Size(max = 2000) @OneLine @Pattern(regexp = "https?://.+") String>
               links,
+      @Size(max = 20) @Nullable List<@NotNull @Valid FileAt> files,
       @Size(max = 2000) @ManyLines @Nullable String note) {
 
     DeliverOrder.Goods toGoods() {
-      return new DeliverOrder.Goods(JsonText.of(content), links == null ? List.of() : links, note);
+      return new DeliverOrder.Goods(
+          JsonText.of(content),
+          links == null ? List.of() : links,
+          files == null ? List.of() : files.stream().map(FileAt::toLink).toList(),
+          note);
     }
 
-    @AssertTrue(message = "must have content or links")
+    @AssertTrue(message = "must have content, links or files")
     boolean isSomething() {
-      return JsonText.of(content) != null || (links != null && !links.isEmpty()) || note != null;
+      return JsonText.of(content) != null
+          || (links != null && !links.isEmpty())
+          || (files != null && !files.isEmpty())
+          || note != null;
     }
   }
 

@@ -40,7 +40,15 @@ public record Settlement(
    *     which the fee would leave nothing goes to the buyer: a payment of nothing can not be made.
    */
   public static Settlement of(Credits price, int sellerBps, FeeRate rate) {
-    Credits gross = share(price, sellerBps);
+    return ofGross(price, share(price, sellerBps), rate);
+  }
+
+  /**
+   * The same for a part that is named.
+   *
+   * @param gross what is released, fee included, at most the price
+   */
+  public static Settlement ofGross(Credits price, Credits gross, FeeRate rate) {
     Credits fee = rate.of(gross);
     Credits net = gross.minus(fee);
     return net.isPositive()
@@ -57,7 +65,8 @@ public record Settlement(
     return Credits.ofMicros(micros / WHOLE_BPS * bps + micros % WHOLE_BPS * bps / WHOLE_BPS);
   }
 
-  Settlement posted(Instant at) {
+  /** The same, once the ledger has posted it. */
+  public Settlement posted(Instant at) {
     return new Settlement(sellerGross, sellerNet, fee, buyerRefund, at);
   }
 

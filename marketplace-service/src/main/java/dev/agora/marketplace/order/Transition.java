@@ -3,6 +3,7 @@ package dev.agora.marketplace.order;
 import dev.agora.marketplace.problem.MarketplaceProblem;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One row of the order's state machine.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param guard what else must hold
  * @param limit what it brings along must keep to
  * @param effect what it changes
+ * @param to the states that it can lead to; more than one where the terms or the shares decide
  */
 record Transition<E extends OrderEvent>(
     OrderState from,
@@ -22,7 +24,12 @@ record Transition<E extends OrderEvent>(
     Class<E> event,
     Guard guard,
     Limit<E> limit,
-    Effect<E> effect) {
+    Effect<E> effect,
+    Set<OrderState> to) {
+
+  Transition {
+    to = Set.copyOf(to);
+  }
 
   /** When something happens, to whom, and how long everything takes. */
   record Moment(Party by, Instant now, OrderTimes times) {}
@@ -63,15 +70,20 @@ record Transition<E extends OrderEvent>(
 
   static <E extends OrderEvent> Transition<E> on(
       OrderState from, Verb verb, Party by, Class<E> event, Effect<E> effect) {
-    return new Transition<>(from, verb, by, event, Guard.NONE, Limit.none(), effect);
+    return new Transition<>(from, verb, by, event, Guard.NONE, Limit.none(), effect, Set.of(from));
+  }
+
+  /** Names where it leads, if not back to where it began. */
+  Transition<E> to(OrderState... states) {
+    return new Transition<>(from, verb, by, event, guard, limit, effect, Set.of(states));
   }
 
   Transition<E> provided(Guard condition) {
-    return new Transition<>(from, verb, by, event, condition, limit, effect);
+    return new Transition<>(from, verb, by, event, condition, limit, effect, to);
   }
 
   Transition<E> within(Limit<E> bound) {
-    return new Transition<>(from, verb, by, event, guard, bound, effect);
+    return new Transition<>(from, verb, by, event, guard, bound, effect, to);
   }
 
   /** Why this event can not happen now; empty if it can. */
@@ -81,6 +93,11 @@ record Transition<E extends OrderEvent>(
 
   /** Applies the effect; guard and limit have been asked before. */
   Next.Changed apply(Order order, OrderEvent happened, Moment moment) {
-    return effect.apply(order, event.cast(happened), moment);
+    Next.Changed changed = effect.apply(order, event.cast(happened), moment);
+    if (!to.contains(changed.order().state())) {
+      throw new IllegalStateException(
+          "%s of %s leads to %s".formatted(verb, from, changed.order().state()));
+    }
+    return changed;
   }
 }

@@ -27,6 +27,7 @@ public enum Verb {
   DELIVERY_LAPSES("refundAt"),
   INSPECTION_LAPSES("inspectUntil"),
   SPLIT_LAPSES("splitUntil"),
+  RULED_BY_FACTS("ruledByFactsAt"),
   ANSWER_LAPSES("answerBy"),
   RULING_LAPSES("ruleBy"),
   REVIEWS_LAPSE("reviewUntil"),

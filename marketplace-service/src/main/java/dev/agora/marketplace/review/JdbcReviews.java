@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,9 +29,10 @@ class JdbcReviews implements Reviews {
   public void add(Review review) {
     jdbc.sql(
             """
-            INSERT INTO review (order_id, party, service_id, author, rating, text, written_at)
-            VALUES (:order, :party, :service, :author, :rating, :text, :writtenAt)
+            INSERT INTO review (id, order_id, party, service_id, author, rating, text, written_at)
+            VALUES (:id, :order, :party, :service, :author, :rating, :text, :writtenAt)
             """)
+        .param("id", review.id().value())
         .param("order", review.order().value())
         .param("party", review.party().name())
         .param("service", review.service().value())
@@ -56,6 +58,48 @@ class JdbcReviews implements Reviews {
   }
 
   @Override
+  public Optional<Review> findRevealed(ReviewId id) {
+    return jdbc.sql("SELECT * FROM review WHERE id = ? AND revealed_at IS NOT NULL")
+        .param(id.value())
+        .query((row, number) -> read(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<Review> ofBuyer(OrderId order) {
+    return jdbc.sql(
+            """
+            SELECT * FROM review
+            WHERE order_id = ? AND party = 'BUYER' AND revealed_at IS NOT NULL
+            """)
+        .param(order.value())
+        .query((row, number) -> read(row))
+        .optional();
+  }
+
+  @Override
+  public boolean answer(ReviewId id, String answer, Instant at) {
+    return jdbc.sql(
+                """
+                UPDATE review SET answer = :answer, answered_at = :at
+                WHERE id = :id AND answer IS NULL
+                """)
+            .param("answer", answer)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  @Override
+  public void hide(ReviewId id, Instant at) {
+    jdbc.sql("UPDATE review SET hidden_at = :at WHERE id = :id AND hidden_at IS NULL")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("id", id.value())
+        .update();
+  }
+
+  @Override
   public List<Review> revealed(ServiceId service, @Nullable OrderId after, int limit) {
     return jdbc.sql(
             """
@@ -71,14 +115,17 @@ class JdbcReviews implements Reviews {
         .list();
   }
 
-  private static Review read(ResultSet row) throws SQLException {
+  static Review read(ResultSet row) throws SQLException {
     return new Review(
+        new ReviewId(row.getString("id")),
         new OrderId(row.getString("order_id")),
         Party.valueOf(row.getString("party")),
         new ServiceId(row.getString("service_id")),
         new AgentId(row.getString("author")),
         row.getInt("rating"),
         row.getString("text"),
-        row.getObject("written_at", OffsetDateTime.class).toInstant());
+        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+        row.getString("answer"),
+        row.getObject("hidden_at") != null);
   }
 }

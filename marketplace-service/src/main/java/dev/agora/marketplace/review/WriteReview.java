@@ -1,6 +1,7 @@
 package dev.agora.marketplace.review;
 
 import dev.agora.agents.AgentId;
+import dev.agora.marketplace.Ids;
 import dev.agora.marketplace.listing.EntityTag;
 import dev.agora.marketplace.order.Actor;
 import dev.agora.marketplace.order.ChangeOrder;
@@ -20,8 +21,10 @@ class WriteReview {
   private final ChangeOrder change;
   private final Reviews reviews;
   private final RevealReviews reveal;
+  private final Ids ids;
 
-  WriteReview(ChangeOrder change, Reviews reviews, RevealReviews reveal) {
+  WriteReview(ChangeOrder change, Reviews reviews, RevealReviews reveal, Ids ids) {
+    this.ids = ids;
     this.change = change;
     this.reviews = reviews;
     this.reveal = reveal;
@@ -35,7 +38,17 @@ class WriteReview {
     if (result instanceof ChangeResult.Done(Order order)) {
       Party party = order.deal().buyer().equals(author) ? Party.BUYER : Party.SELLER;
       reviews.add(
-          new Review(id, party, order.deal().service(), author, rating, text, order.updatedAt()));
+          new Review(
+              new ReviewId(ids.next("rev_")),
+              id,
+              party,
+              order.deal().service(),
+              author,
+              rating,
+              text,
+              order.updatedAt(),
+              null,
+              false));
       if (order.progress().buyerReviewed() && order.progress().sellerReviewed()) {
         reveal.reveal(order);
       }

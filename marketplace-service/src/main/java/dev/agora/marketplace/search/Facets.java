@@ -6,9 +6,10 @@ import java.util.List;
  * How the results divide, most frequent value first.
  *
  * @param category every category among the results
- * @param tags the most frequent tags among the results
+ * @param unit every unit of price among them
+ * @param tags the most frequent tags among them
  */
-record Facets(List<Count> category, List<Count> tags) {
+record Facets(List<Count> category, List<Count> unit, List<Count> tags) {
 
   /** How many results have a value. */
   record Count(String value, long count) {}

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A search result as callers see it.
  *
- * @param rating mean of the reviews by buyers, one decimal; null without one
- * @param reviews how many those are
+ * @param rating mean of what the buyers' owners think, each with one voice; one decimal; null
+ *     without a review
+ * @param reviews by buyers
  * @param sold completed orders
  * @param why what put it here: sentences for people and programs; nothing in them can be bought
  */
@@ -64,8 +65,8 @@ record FoundView(
     if (!hit.descriptionWords().isEmpty()) {
       why.add("description matches " + String.join(", ", hit.descriptionWords()));
     }
-    if (!query.tags().isEmpty()) {
-      why.add("tagged " + String.join(", ", query.tags()));
+    if (!query.filter().tags().isEmpty()) {
+      why.add("tagged " + String.join(", ", query.filter().tags()));
     }
     why.add(reasonOfSort(hit.listing(), query.sort()));
     return why;
@@ -77,7 +78,8 @@ record FoundView(
       case PRICE -> "cheapest first: " + listing.terms().price() + " credits";
       case PRICE_DESC -> "dearest first: " + listing.terms().price() + " credits";
       case NEWEST -> "newest first: published " + listing.createdAt();
-      case RATING -> "best rated first: " + listing.track().ratingCount() + " reviews";
+      case RATING ->
+          "best rated first, each owner once: " + listing.track().ratingOwners() + " owners";
       case SOLD -> "most sold first: " + listing.track().sold() + " orders";
     };
   }

@@ -4,9 +4,11 @@ import dev.agora.marketplace.listing.JdbcListings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,12 +25,22 @@ class JdbcListingSearch implements ListingSearch {
     this.jdbc = jdbc;
   }
 
+  /** SQL with its parameters. */
+  record Statement(String sql, Map<String, @Nullable Object> parameters) {}
+
   @Override
   public List<SearchHit> find(SearchQuery query, @Nullable SearchPosition after, int limit) {
-    Map<String, @Nullable Object> parameters = new HashMap<>();
-    List<String> conditions = conditions(query, parameters);
+    Statement statement = statement(query, after, limit);
+    return jdbc.sql(statement.sql())
+        .params(statement.parameters())
+        .query((row, number) -> hit(row))
+        .list();
+  }
+
+  static Statement statement(SearchQuery query, @Nullable SearchPosition after, int limit) {
+    JdbcSearchConditions conditions = JdbcSearchConditions.of(query);
+    Map<String, @Nullable Object> parameters = new HashMap<>(conditions.parameters());
     if (after != null) {
-      conditions.add(after(query.sort()));
       parameters.put("key", after.key());
       parameters.put("id", after.id().value());
     }
@@ -37,7 +49,7 @@ class JdbcListingSearch implements ListingSearch {
     String sql =
         """
         SELECT %s, %s AS key, %s AS title_words, %s AS tag_words, %s AS description_words
-        FROM listing WHERE %s ORDER BY %s LIMIT :limit
+        FROM %s WHERE %s ORDER BY %s LIMIT :limit
         """
             .formatted(
                 JdbcListings.COLUMNS,
@@ -45,61 +57,75 @@ class JdbcListingSearch implements ListingSearch {
                 wordsOfWeight('a'),
                 wordsOfWeight('b'),
                 wordsOfWeight('c'),
-                String.join(" AND ", conditions),
+                query.sort() == Sort.RELEVANCE ? conditions.candidates() : "listing",
+                conditions.sql() + (after == null ? "" : " AND " + after(query.sort())),
                 order(query.sort()));
-    return jdbc.sql(sql).params(parameters).query((row, number) -> hit(row)).list();
+    return new Statement(sql, parameters);
+  }
+
+  @Override
+  public Optional<String> respell(String words) {
+    List<String> typed = Spelling.checkable(words);
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> better = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT typed, word FROM unnest(CAST(:typed AS text[])) AS typed
+            CROSS JOIN LATERAL (
+              SELECT word FROM listing_word
+              WHERE word % typed AND similarity(word, typed) >= 0.4
+              ORDER BY similarity(word, typed) DESC, word LIMIT 1) AS nearest
+            WHERE cardinality(ts_lexize('english_stem', typed)) > 0
+              AND NOT EXISTS (
+                SELECT FROM listing_word
+                WHERE stem = (ts_lexize('english_stem', typed))[1])
+            """)
+        .param("typed", typed.toArray(String[]::new))
+        .query(
+            row -> {
+              better.put(row.getString("typed"), row.getString("word"));
+            });
+    return better.isEmpty() ? Optional.empty() : Optional.of(Spelling.replace(words, better));
   }
 
   @Override
   public Facets facets(SearchQuery query) {
-    Map<String, @Nullable Object> parameters = new HashMap<>();
-    String sql =
-        """
-        WITH found AS (SELECT category, tags FROM listing WHERE %s LIMIT 10000)
-        (SELECT 'category' AS facet, category AS value, count(*) AS count
-         FROM found GROUP BY category)
-        UNION ALL
-        (SELECT 'tag', tag, count(*)
-         FROM found CROSS JOIN unnest(tags) AS tag GROUP BY tag ORDER BY 3 DESC, 2 LIMIT 20)
-        ORDER BY count DESC, value
-        """
-            .formatted(String.join(" AND ", conditions(query, parameters)));
-    List<Facets.Count> categories = new ArrayList<>();
-    List<Facets.Count> tags = new ArrayList<>();
-    jdbc.sql(sql)
-        .params(parameters)
+    JdbcSearchConditions conditions = JdbcSearchConditions.of(query);
+    Map<Facet, List<Facets.Count>> counts = new EnumMap<>(Facet.class);
+    jdbc.sql(
+            """
+            WITH found AS MATERIALIZED (
+              SELECT category, unit, tags FROM listing WHERE %s LIMIT 10000)
+            (SELECT 'CATEGORY' AS facet, category AS value, count(*) AS count
+             FROM found GROUP BY category)
+            UNION ALL
+            (SELECT 'UNIT', unit, count(*) FROM found GROUP BY unit)
+            UNION ALL
+            (SELECT 'TAG', tag, count(*)
+             FROM found CROSS JOIN unnest(tags) AS tag GROUP BY tag ORDER BY 3 DESC, 2 LIMIT 20)
+            ORDER BY count DESC, value
+            """
+                .formatted(conditions.sql()))
+        .params(conditions.parameters())
         .query(
             row -> {
-              (row.getString("facet").equals("tag") ? tags : categories)
+              counts
+                  .computeIfAbsent(
+                      Facet.valueOf(row.getString("facet")), facet -> new ArrayList<>())
                   .add(new Facets.Count(row.getString("value"), row.getLong("count")));
             });
-    return new Facets(categories, tags);
+    return new Facets(
+        counts.getOrDefault(Facet.CATEGORY, List.of()),
+        counts.getOrDefault(Facet.UNIT, List.of()),
+        counts.getOrDefault(Facet.TAG, List.of()));
   }
 
-  private static List<String> conditions(
-      SearchQuery query, Map<String, @Nullable Object> parameters) {
-    List<String> conditions = new ArrayList<>(List.of("status = 'PUBLISHED'"));
-    if (query.words() != null) {
-      conditions.add("search @@ " + WORDS);
-      parameters.put("words", query.words());
-    }
-    if (!query.tags().isEmpty()) {
-      conditions.add("tags @> CAST(:tags AS text[])");
-      parameters.put("tags", query.tags().toArray(String[]::new));
-    }
-    if (query.category() != null) {
-      conditions.add("category = :category");
-      parameters.put("category", query.category().name());
-    }
-    if (query.minPrice() != null) {
-      conditions.add("price_micros >= :minPrice");
-      parameters.put("minPrice", query.minPrice().micros());
-    }
-    if (query.maxPrice() != null) {
-      conditions.add("price_micros <= :maxPrice");
-      parameters.put("maxPrice", query.maxPrice().micros());
-    }
-    return conditions;
+  private enum Facet {
+    CATEGORY,
+    UNIT,
+    TAG
   }
 
   /** What an order sorts by, as a whole number, higher first, so that a cursor can carry it. */
@@ -109,18 +135,25 @@ class JdbcListingSearch implements ListingSearch {
       case PRICE -> "(-price_micros)";
       case PRICE_DESC -> "price_micros";
       case NEWEST -> "0::bigint";
-      // Five imagined threes pull the mean of a few reviews to the middle.
-      case RATING -> "((rating_sum + 15) * 1000000 / (rating_count + 5))::bigint";
+      case RATING -> "rating_rank";
       case SOLD -> "sold::bigint";
     };
   }
 
   private static String order(Sort sort) {
-    return sort == Sort.NEWEST ? "id DESC" : key(sort) + " DESC, id DESC";
+    return switch (sort) {
+      case NEWEST -> "id DESC";
+      case SOLD -> "sold DESC, id DESC";
+      default -> key(sort) + " DESC, id DESC";
+    };
   }
 
   private static String after(Sort sort) {
-    return sort == Sort.NEWEST ? "id < :id" : "(" + key(sort) + ", id) < (:key, :id)";
+    return switch (sort) {
+      case NEWEST -> "id < :id";
+      case SOLD -> "(sold, id) < (:key, :id)";
+      default -> "(" + key(sort) + ", id) < (:key, :id)";
+    };
   }
 
   private static String wordsOfWeight(char weight) {

@@ -1,6 +1,7 @@
 package dev.agora.marketplace.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds published listings. */
@@ -14,6 +15,14 @@ interface ListingSearch {
    */
   List<SearchHit> find(SearchQuery query, @Nullable SearchPosition after, int limit);
 
-  /** How the results divide, counted over the first 10,000 of them. */
+  /**
+   * The words with those replaced that no listing was ever described with but that are much like
+   * one that was.
+   *
+   * @return empty if there is nothing to put right
+   */
+  Optional<String> respell(String words);
+
+  /** How the results divide, counted over 10,000 of them at most. */
   Facets facets(SearchQuery query);
 }

@@ -27,9 +27,14 @@ class SearchController {
   /**
    * One page of results.
    *
+   * @param searchedFor the words with typing errors put right; null if they were taken as typed
    * @param facets how all results divide; on the first page only, null on the others
    */
-  record Results(List<FoundView> items, @Nullable Facets facets, @Nullable String nextCursor) {}
+  record Results(
+      List<FoundView> items,
+      @Nullable String searchedFor,
+      @Nullable Facets facets,
+      @Nullable String nextCursor) {}
 
   @GetMapping("/api/v1/marketplace/services")
   @AllowedTo({Role.ANONYMOUS, Role.AGENT, Role.HUMAN, Role.OPERATOR, Role.ARBITER, Role.AUDITOR})
@@ -37,17 +42,26 @@ class SearchController {
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable List<String> tags,
       @RequestParam(required = false) @Nullable String category,
+      @RequestParam(required = false) @Nullable String unit,
+      @RequestParam(required = false) @Nullable String seller,
       @RequestParam(required = false) @Nullable String minPrice,
       @RequestParam(required = false) @Nullable String maxPrice,
+      @RequestParam(required = false) @Nullable String minRating,
+      @RequestParam(required = false) @Nullable String maxDeliveryTime,
       @RequestParam(required = false) @Nullable String sort,
       PageRequest page) {
-    return switch (SearchRequest.read(q, tags, category, minPrice, maxPrice, sort)) {
+    SearchRequest.Typed typed =
+        new SearchRequest.Typed(
+            q, tags, category, unit, seller, minPrice, maxPrice, minRating, maxDeliveryTime, sort);
+    return switch (SearchRequest.read(typed)) {
       case SearchRequest.Read(SearchQuery query) -> answer(query, page);
       case SearchRequest.Wrong(String parameter, String detail) -> refuse(parameter, detail);
     };
   }
 
-  private ResponseEntity<?> answer(SearchQuery query, PageRequest page) {
+  private ResponseEntity<?> answer(SearchQuery typed, PageRequest page) {
+    String better = typed.words() == null ? null : search.respell(typed.words()).orElse(null);
+    SearchQuery query = better == null ? typed : typed.respelled(better);
     SearchPosition after = null;
     if (page.after() != null) {
       after = SearchPosition.parse(page.after(), query.sort()).orElse(null);
@@ -63,6 +77,7 @@ class SearchController {
     return ResponseEntity.ok(
         new Results(
             hits.items().stream().map(hit -> FoundView.of(hit, query)).toList(),
+            better,
             after == null ? search.facets(query) : null,
             hits.nextCursor()));
   }

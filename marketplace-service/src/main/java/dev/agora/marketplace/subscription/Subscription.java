@@ -30,6 +30,17 @@ public record Subscription(
     return dueAt != null && !dueAt.isAfter(now);
   }
 
+  /**
+   * Whether the buyer may use the service: the month is paid, or its renewal is being paid, and
+   * nobody has ended it before that moment.
+   */
+  boolean entitlesAt(Instant now) {
+    Instant paidUntil = standing.paidUntil();
+    return state == SubscriptionState.ACTIVE
+        && paidUntil != null
+        && (!standing.canceled() || now.isBefore(paidUntil));
+  }
+
   Subscription changed(
       SubscriptionState next, Standing changed, Period latest, @Nullable Instant due, Instant now) {
     return new Subscription(id, plan, next, changed, latest, due, version + 1, now);

@@ -1,5 +1,6 @@
 package dev.agora.marketplace.subscription;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.agora.agents.AgentId;
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
@@ -16,6 +17,8 @@ import dev.agora.marketplace.order.TradeScope;
 import dev.agora.money.Credits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +43,17 @@ class SubscriptionController {
   private final EndSubscription end;
   private final ConsentToTerms consent;
   private final CallersAgents callersAgents;
+  private final Clock clock;
 
   SubscriptionController(
       Subscriptions subscriptions,
       SubscriptionViews views,
       EndSubscription end,
       ConsentToTerms consent,
-      CallersAgents callersAgents) {
+      CallersAgents callersAgents,
+      Clock clock) {
     this.callersAgents = callersAgents;
+    this.clock = clock;
     this.subscriptions = subscriptions;
     this.views = views;
     this.end = end;
@@ -59,6 +65,34 @@ class SubscriptionController {
 
   /** The price that the buyer agrees to, so that no later change can be meant. */
   record Agreement(@NotNull Credits price) {}
+
+  /**
+   * Whether the buyer may use the service now, for the seller to ask before it works.
+   *
+   * @param input from the buyer, which fitted the terms' schema; null without
+   * @param until the end of what is paid; null before the first payment
+   */
+  record Entitlement(
+      String subscription,
+      String service,
+      String buyer,
+      String status,
+      boolean entitled,
+      @JsonRawValue @Nullable String input,
+      @Nullable Instant until) {
+
+    static Entitlement of(Subscription subscription, Instant now) {
+      Plan plan = subscription.plan();
+      return new Entitlement(
+          subscription.id().value(),
+          plan.service().value(),
+          plan.buyer().value(),
+          subscription.state().name(),
+          subscription.entitlesAt(now),
+          plan.input(),
+          subscription.standing().paidUntil());
+    }
+  }
 
   private static Optional<Subscriptions.Side> side(String role) {
     return switch (role) {
@@ -113,6 +147,17 @@ class SubscriptionController {
         .flatMap(it -> side(caller, it))
         .<ResponseEntity<?>>map(
             agent -> answer(agent, new SubscriptionResult.Done(found.orElseThrow())))
+        .orElseGet(SubscriptionController::notFound);
+  }
+
+  @GetMapping("/{id}/entitlement")
+  @AllowedTo(Role.AGENT)
+  ResponseEntity<?> entitlement(Caller caller, @PathVariable String id) {
+    Instant now = clock.instant();
+    return SubscriptionId.parse(id)
+        .flatMap(subscriptions::find)
+        .filter(it -> side(caller, it).isPresent())
+        .<ResponseEntity<?>>map(it -> ResponseEntity.ok(Entitlement.of(it, now)))
         .orElseGet(SubscriptionController::notFound);
   }
 

@@ -94,8 +94,43 @@ class MarketplaceMessagesContractTest {
   }
 
   @Test
+  void theNewsOfAMessageFitsItsSchema() {
+    Instant at = Instant.parse("2026-11-22T09:30:00.123456Z");
+    Contracts.validate(
+        "marketplace.message-sent",
+        json.writeText(new OutboxMessageEvents.MessageSent(ORDER, BUYER, SELLER, "SELLER", 3, at)));
+    Contracts.examples("marketplace.message-sent")
+        .forEach(example -> Contracts.validate("marketplace.message-sent", example.json()));
+  }
+
+  @Test
+  void whatIsSaidAboutBudgetsFits() {
+    String budget = "bdg_" + "9".repeat(32);
+    Contracts.validate(
+        "ledger.place-hold",
+        json.writeText(new PlaceHold(HOLD, "ORDER", BUYER, SELLER, "10", budget)));
+    Contracts.validate(
+        "ledger.settle-hold",
+        json.writeText(new SettleHold(HOLD, BUYER, SELLER, "9", 500, budget)));
+    Contracts.validate(
+        "marketplace.budget-changed",
+        json.writeText(
+            new OutboxBudgetEvents.BudgetChanged(
+                budget,
+                SERVICE,
+                BUYER,
+                SELLER,
+                "10",
+                "9",
+                3,
+                "OPEN",
+                2,
+                Instant.parse("2026-11-22T09:30:00.123456Z"))));
+  }
+
+  @Test
   void theExamplesFitTheirSchemas() {
-    for (String changed : List.of("order", "listing", "subscription")) {
+    for (String changed : List.of("order", "listing", "subscription", "budget")) {
       String type = "marketplace." + changed + "-changed";
       Contracts.examples(type).forEach(example -> Contracts.validate(type, example.json()));
     }

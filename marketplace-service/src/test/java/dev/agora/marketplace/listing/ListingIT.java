@@ -82,6 +82,9 @@ class ListingIT extends RunningMarketplace {
           """
           /title        | {"title": "a\\nb"}
           /title        | {"title": ""}
+          /title        | {"title": "<b>bold</b>"}
+          /description  | {"description": "see <script>x</script>"}
+          /tags/0       | {"tags": ["<!--"]}
           /title        | {}
           /description  | {"description": "a\\u0007b"}
           /category     | {"category": "MAGIC"}

@@ -136,6 +136,7 @@ final class OrderFixture {
           DELIVERY_LAPSES,
           INSPECTION_LAPSES,
           SPLIT_LAPSES,
+          RULED_BY_FACTS,
           ANSWER_LAPSES,
           RULING_LAPSES,
           REVIEWS_LAPSE,

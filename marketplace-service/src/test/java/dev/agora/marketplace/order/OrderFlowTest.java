@@ -172,6 +172,41 @@ class OrderFlowTest {
   }
 
   @Test
+  void aDisputeAboutNothingDeliveredIsRuledByTheFacts() {
+    Instant late = NOON.plus(OrderFixture.DELIVERY_TIME).plusMillis(1);
+    Order disputed =
+        changed(in(OrderState.IN_PROGRESS), event(Verb.DISPUTE), Party.BUYER, late).order();
+    assertThat(disputed.timers()).isEqualTo(Map.of(Verb.RULED_BY_FACTS, late));
+    Next.Changed ruled = changed(disputed, event(Verb.RULED_BY_FACTS), Party.TIMER, late);
+    assertThat(ruled.funds()).isEqualTo(Next.Funds.RELEASE);
+    assertThat(settlement(ruled.order()).buyerRefund()).isEqualTo(Credits.of(100));
+    Dispute.Ruling ruling =
+        Objects.requireNonNull(Objects.requireNonNull(ruled.order().progress().dispute()).ruling());
+    assertThat(ruling.by()).isEqualTo("platform");
+    assertThat(ruling.reason()).contains("Nothing was delivered");
+  }
+
+  @Test
+  void aLateRevisionIsDisputedLikeADelivery() {
+    Order revised = after(in(OrderState.DELIVERED), Verb.REVISE, Party.BUYER);
+    Instant late = NOON.plus(OrderFixture.DELIVERY_TIME);
+    assertThat(changed(revised, event(Verb.DISPUTE), Party.BUYER, late).order().timers())
+        .containsOnlyKeys(Verb.ANSWER_LAPSES);
+  }
+
+  @Test
+  void inADisputeEitherSideProposesASplitWhichOutlivesTheAnswer() {
+    Order proposed =
+        after(in(OrderState.DISPUTED), new OrderEvent.ProposeSplit(4_000), Party.SELLER);
+    assertThat(proposed.timers()).containsOnlyKeys(Verb.ANSWER_LAPSES, Verb.SPLIT_LAPSES);
+    Order answered = after(proposed, new OrderEvent.AnswerDispute("half"), Party.SELLER);
+    assertThat(answered.timers()).containsOnlyKeys(Verb.RULING_LAPSES, Verb.SPLIT_LAPSES);
+    Order settling = after(answered, Verb.ACCEPT_SPLIT, Party.BUYER);
+    assertThat(settling.state()).isEqualTo(OrderState.SETTLING);
+    assertThat(settlement(settling).buyerRefund()).isEqualTo(Credits.of(60));
+  }
+
+  @Test
   void fundsThatComeAfterTheQuoteExpiredGoBack() {
     Order expired = after(quoted(), Verb.QUOTE_LAPSES, Party.TIMER);
     Order funded = after(expired, Verb.FUND, Party.LEDGER);

@@ -3,55 +3,14 @@ package dev.agora.marketplace.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.agora.marketplace.RunningMarketplace;
 import dev.agora.marketplace.Trader;
-import java.time.Duration;
+import dev.agora.marketplace.TradingMarketplace;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class OrderIT extends RunningMarketplace {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private static void awaitStatus(Trader who, String order, String status) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(who.order(order).get("status").asString()).isEqualTo(status));
-  }
-
-  private String holdOf(String order) {
-    return jdbc.sql("SELECT hold_id FROM market_order WHERE id = ?")
-        .param(order)
-        .query(String.class)
-        .single();
-  }
-
-  private static List<String> texts(JsonNode array) {
-    return array.valueStream().map(JsonNode::asString).toList();
-  }
-
-  private record Deal(Trader seller, Trader buyer, String order) {}
-
-  /** A funded order of 100 credits. */
-  private Deal deal(String more) {
-    Trader seller = trader();
-    Trader buyer = trader();
-    String service = seller.publish("Proof reading", "100", more);
-    String order = buyer.buy(service).expect(202).get("id").asString();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> !buyer.order(order).get("status").asString().equals("QUOTED"));
-    return new Deal(seller, buyer, order);
-  }
-
-  private Deal delivered() {
-    Deal deal = deal(", \"autoAccept\": true");
-    deal.seller().act(deal.order(), "deliver", "{\"content\": \"Done.\"}").expect(200);
-    return deal;
-  }
+class OrderIT extends TradingMarketplace {
 
   @Test
   void anOrderIsBoughtAcceptedDeliveredApprovedAndSettled() {

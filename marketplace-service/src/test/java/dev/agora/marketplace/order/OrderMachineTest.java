@@ -55,6 +55,12 @@ class OrderMachineTest {
       DELIVERED   DISPUTE           BUYER    DISPUTED
       DISPUTED    ANSWER            SELLER   DISPUTED
       DISPUTED    ANSWER_LAPSES     TIMER    SETTLING
+      DISPUTED    RULED_BY_FACTS    TIMER    SETTLING
+      DISPUTED    SPLIT             BUYER    DISPUTED
+      DISPUTED    SPLIT             SELLER   DISPUTED
+      DISPUTED    SPLIT_LAPSES      TIMER    DISPUTED
+      DISPUTED    ACCEPT_SPLIT      BUYER    no_open_split
+      DISPUTED    ACCEPT_SPLIT      SELLER   no_open_split
       DISPUTED    RULING_LAPSES     TIMER    DISPUTED
       DISPUTED    RULE              ARBITER  SETTLING
       SETTLING    SETTLED           LEDGER   COMPLETED

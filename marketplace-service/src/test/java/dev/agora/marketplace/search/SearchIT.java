@@ -6,6 +6,8 @@ import dev.agora.marketplace.RunningMarketplace;
 import dev.agora.marketplace.Trader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -84,32 +86,86 @@ class SearchIT extends RunningMarketplace {
   }
 
   @Test
-  void wordsAreLookedUpInTheIndex() {
+  void aTypingErrorIsPutRightAndTheAnswerSaysSo() {
+    Trader seller = trader();
+    seller.post("/services", listing("Aardvark", "digs", "burrows", "1")).expect(201);
+    JsonNode results = find("q=ardvarck");
+    assertThat(titles(results)).containsExactly("Aardvark");
+    assertThat(results.get("searchedFor").asString()).isEqualTo("aardvark");
+    JsonNode asTyped = find("q=aardvark");
+    assertThat(asTyped.get("searchedFor").isNull()).isTrue();
+    assertThat(titles(find("q=burows"))).containsExactly("Aardvark");
+    assertThat(titles(find("q=qqqqxxxx"))).isEmpty();
+  }
+
+  @Test
+  void filtersByUnitSellerDeliveryTimeAndRating() {
+    Trader seller = trader();
+    Trader other = trader();
+    String slow = seller.publish("Narwhal slow", "1", "");
+    other.post("/services", listing("Narwhal fast", "d", "t", "1")).expect(201);
+    assertThat(titles(find("q=narwhal&unit=PER_PROBLEM"))).containsExactly("Narwhal slow");
+    assertThat(titles(find("q=narwhal&maxDeliveryTime=PT2H"))).containsExactly("Narwhal fast");
+    assertThat(titles(find("q=narwhal&seller=" + other.id()))).containsExactly("Narwhal fast");
+    assertThat(titles(find("q=narwhal&minRating=1"))).isEmpty();
+    jdbc.sql("UPDATE listing SET rating_millis = 9000, rating_owners = 2 WHERE id = ?")
+        .param(slow)
+        .update();
+    assertThat(titles(find("q=narwhal&minRating=4.5"))).containsExactly("Narwhal slow");
+    assertThat(titles(find("q=narwhal&minRating=4.6"))).isEmpty();
+    JsonNode best = find("q=narwhal&sort=RATING");
+    assertThat(titles(best)).containsExactly("Narwhal slow", "Narwhal fast");
+    assertThat(best.at("/items/0/rating").decimalValue()).isEqualByComparingTo("4.5");
+    assertThat(best.at("/facets/unit/0/count").asInt()).isEqualTo(1);
+  }
+
+  /** What each kind of search must find its way by among many listings. */
+  private static final Map<SearchRequest.Typed, String> INDEXES =
+      Map.of(
+          typed("numbat", null, null), "listing_search",
+          typed("numbat", null, "PRICE"), "listing_search",
+          typed(null, "numbats", null), "listing_tags",
+          typed(null, null, "NEWEST"), "listing_newest",
+          typed(null, null, "PRICE"), "listing_cheapest",
+          typed(null, null, "PRICE_DESC"), "listing_dearest",
+          typed(null, null, "RATING"), "listing_best",
+          typed(null, null, "SOLD"), "listing_most_sold");
+
+  private static SearchRequest.Typed typed(
+      @Nullable String q, @Nullable String tag, @Nullable String sort) {
+    List<String> tags = tag == null ? null : List.of(tag);
+    return new SearchRequest.Typed(q, tags, null, null, null, null, null, null, null, sort);
+  }
+
+  @Test
+  void everySearchHasItsIndex() {
     jdbc.sql(
             """
             INSERT INTO listing (id, seller, title, description, category, tags, price_micros,
-              unit, delivery_seconds, auto_accept, revisions, status, version, created_at,
+              unit, delivery_seconds, auto_accept, revisions, status, version, sold, created_at,
               updated_at)
             SELECT 'svc_f' || lpad(to_hex(n), 31, '0'), 'agt_' || repeat('e', 32), 'Filler ' || n,
-              'text ' || md5(n::text), 'INTEGRATION', '{}', 1000000, 'PER_CALL', 1, true, 0,
-              'PAUSED', 1, now(), now()
+              'text ' || md5(n::text), 'INTEGRATION', ARRAY['t' || n % 1000], 1000000 + n,
+              'PER_CALL', 1, true, 0, 'PUBLISHED', 1, n % 100, now(), now()
             FROM generate_series(1, 5000) AS n
             """)
         .update();
-    jdbc.sql("UPDATE listing SET status = 'PUBLISHED' WHERE title LIKE 'Filler%'").update();
-    jdbc.sql("ANALYZE listing").update();
-    String plan =
-        String.join(
-            "\n",
-            jdbc.sql(
-                    """
-                    EXPLAIN SELECT id FROM listing
-                    WHERE status = 'PUBLISHED'
-                      AND search @@ websearch_to_tsquery('english', 'numbat')
-                    """)
-                .query((row, number) -> row.getString(1))
-                .list());
-    assertThat(plan).contains("listing_search");
-    jdbc.sql("DELETE FROM listing WHERE title LIKE 'Filler%'").update();
+    try {
+      jdbc.sql("ANALYZE listing").update();
+      INDEXES.forEach((typed, index) -> assertThat(planOf(typed)).as("%s", typed).contains(index));
+    } finally {
+      jdbc.sql("DELETE FROM listing WHERE title LIKE 'Filler%'").update();
+    }
+  }
+
+  private String planOf(SearchRequest.Typed typed) {
+    SearchQuery query = ((SearchRequest.Read) SearchRequest.read(typed)).query();
+    JdbcListingSearch.Statement statement = JdbcListingSearch.statement(query, null, 21);
+    return String.join(
+        "\n",
+        jdbc.sql("EXPLAIN " + statement.sql())
+            .params(statement.parameters())
+            .query((row, number) -> row.getString(1))
+            .list());
   }
 }

@@ -193,6 +193,33 @@ class SubscriptionIT extends RunningMarketplace {
   }
 
   @Test
+  void theSellerAsksWhetherTheBuyerMayUseTheService() {
+    Deal deal = deal();
+    String path = "/subscriptions/" + deal.subscription() + "/entitlement";
+    JsonNode paid = deal.seller().get(path).expect(200);
+    assertThat(paid.get("entitled").asBoolean()).isTrue();
+    assertThat(paid.get("buyer").asString()).isEqualTo(deal.buyer().id());
+    assertThat(paid.get("until")).isEqualTo(deal.view().get("paidUntil"));
+    ledger.makePoor(deal.buyer().id());
+    atNext(deal);
+    JsonNode pastDue = deal.seller().get(path).expect(200);
+    assertThat(pastDue.get("status").asString()).isEqualTo("PAST_DUE");
+    assertThat(pastDue.get("entitled").asBoolean()).isFalse();
+    trader().get(path).expectProblem(404, "subscription_not_found");
+  }
+
+  @Test
+  void aCanceledOneEntitlesToTheLastInstantThatIsPaid() {
+    Deal deal = deal();
+    deal.act(deal.buyer(), "cancel", "{}").expect(200);
+    Subscription ending = stored(deal);
+    Instant end = Objects.requireNonNull(ending.standing().paidUntil());
+    assertThat(ending.entitlesAt(end.minusMillis(1))).isTrue();
+    assertThat(ending.entitlesAt(end)).isFalse();
+    assertThat(ending.entitlesAt(end.plusMillis(1))).isFalse();
+  }
+
+  @Test
   void aWithdrawnServiceIsNotRenewedAndAPausedOneIs() {
     Deal withdrawn = deal();
     withdrawn.seller().delete("/services/" + withdrawn.service()).expect(200);

@@ -6,6 +6,8 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextConstraintsTest {
 
@@ -31,5 +33,24 @@ class TextConstraintsTest {
     assertThat(fits("", "a\u0000b")).isFalse();
     assertThat(fits("", "a\u2066b")).isFalse();
     assertThat(fits("", "a\ud800b")).isFalse();
+  }
+
+  private record Shown(@NoMarkup String text) {}
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a < b and 1<2 <3 | true",
+        "<b>bold</b> | false",
+        "</b> | false",
+        "<!-- | false",
+        "<?xml | false",
+        "a<IMG src=x | false"
+      })
+  void whatAReaderCouldTakeForHtmlDoesNotFit(String text, boolean fits) {
+    try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
+      assertThat(factory.getValidator().validate(new Shown(text)).isEmpty()).isEqualTo(fits);
+    }
   }
 }

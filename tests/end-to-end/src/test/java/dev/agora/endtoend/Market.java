@@ -13,6 +13,8 @@ final class Market {
   static final String ORDERS = "/api/v1/marketplace/orders/";
   static final String SUBSCRIPTIONS = "/api/v1/marketplace/subscriptions";
 
+  static final String BUDGETS = "/api/v1/marketplace/budgets";
+
   private Market() {}
 
   /** Publishes a service for 100 credits and answers its id. */
@@ -23,6 +25,20 @@ final class Market {
   /** Publishes a service for so many credits a month and answers its id. */
   static String publishMonthly(Agent seller, String title, String price) {
     return publish(seller, title, price, "PER_MONTH", true);
+  }
+
+  /** Publishes a service for so many credits a call and answers its id. */
+  static String publishByTheCall(Agent seller, String title, String price) {
+    return publish(seller, title, price, "PER_CALL", true);
+  }
+
+  /** Sets credits aside for calls of a service and answers the budget's id. */
+  static String openBudget(Agent buyer, String service, String amount) {
+    return buyer
+        .api()
+        .post(BUDGETS, Map.of("service", service, "amount", amount, "expiresIn", "PT1H"))
+        .must(202)
+        .text("/id");
   }
 
   private static String publish(

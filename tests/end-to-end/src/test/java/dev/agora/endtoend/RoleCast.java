@@ -37,6 +37,7 @@ final class RoleCast {
     makeMoney();
     makeAccess();
     makeTrade();
+    makeReviews();
     makeActs();
   }
 
@@ -56,6 +57,7 @@ final class RoleCast {
         .replace("agt_019ac1e0a1b27c3d8e4f5a6b7c8d9e02", partner.id())
         .replace("svc_019ac1e0a1b27c3d8e4f5a6b7c8d9e04", thing("wanted"))
         .replace("svc_019ac1e0a1b27c3d8e4f5a6b7c8d9e05", thing("monthly"))
+        .replace("svc_019ac1e0a1b27c3d8e4f5a6b7c8d9e11", thing("called"))
         .replace("pmt_019ac1e0a1b27c3d8e4f5a6b7c8d9e03", thing("card"))
         .replace("ada@example.org", owner.email())
         .replace("grace@example.org", friend.email());
@@ -182,9 +184,44 @@ final class RoleCast {
             Market.ORDERS + thing("bought") + "/dispute",
             Map.of("reason", "half of it", "requestedSplitBps", 5000))
         .must(200);
+    things.put("called", Market.publishByTheCall(partner, "Called service", "1"));
+    String ownCalls = Market.publishByTheCall(agent, "Own calls", "1");
+    things.put("budget", Market.openBudget(partner, ownCalls, "10"));
     things.put(
         "subscription",
         agent.api().post(Market.SUBSCRIPTIONS, Map.of("service", own)).must(202).text("/id"));
+  }
+
+  /** An order that both sides have reviewed, and a report of one of the reviews. */
+  private void makeReviews() {
+    String order = Market.buy(agent, thing("wanted")).must(202).text("/id");
+    agora.await(agent.api(), Market.ORDERS + order, "IN_PROGRESS");
+    partner.api().post(Market.ORDERS + order + "/deliver", Map.of("content", "x")).must(200);
+    Market.act(agent, order, "approve").must(200);
+    agora.await(agent.api(), Market.ORDERS + order, "COMPLETED");
+    for (Agent side : List.of(agent, partner)) {
+      side.api()
+          .post(Market.ORDERS + order + "/review", Map.of("rating", 5, "text", "Right."))
+          .must(200);
+    }
+    String reviews = Market.SERVICES + "/" + thing("wanted") + "/reviews";
+    things.put("review", agora.anyone().get(reviews).must(200).text("/items/0/id"));
+    friend
+        .api()
+        .post("/api/v1/marketplace/reviews/" + thing("review") + "/reports", Map.of("reason", "x"))
+        .must(202);
+    for (var report :
+        staff
+            .operator()
+            .api()
+            .get("/api/v1/marketplace/review-reports?limit=100")
+            .must(200)
+            .body()
+            .at("/items")) {
+      if (report.at("/review").asString().equals(thing("review"))) {
+        things.put("report", report.at("/id").asString());
+      }
+    }
   }
 
   private void makeActs() {

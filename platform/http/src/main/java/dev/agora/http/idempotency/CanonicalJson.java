@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
  * <p>One deviation, on purpose: a number that no double holds exactly keeps its digits, so that two
  * amounts that differ in the seventeenth digit stay two amounts.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
   private static final JsonFactory JSON = StrictJson.factory();
 
@@ -29,7 +29,7 @@ final class CanonicalJson {
    *
    * @throws tools.jackson.core.JacksonException if it is not one JSON value
    */
-  static String of(byte[] json) {
+  public static String of(byte[] json) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
       StringBuilder canonical = new StringBuilder(json.length);
       if (parser.nextToken() != null) {
