@@ -98,7 +98,7 @@ class DisputeController {
   ResponseEntity<?> evidence(Caller caller, @PathVariable String id) {
     Optional<Order> order = OrderId.parse(id).flatMap(orders::find);
     return order
-        .flatMap(it -> OrderDesk.partOf(caller, it))
+        .flatMap(it -> desk.partOf(caller, it))
         .<ResponseEntity<?>>map(
             party -> ResponseEntity.ok(evidence.about(order.orElseThrow(), party)))
         .orElseGet(() -> desk.answer(caller, ChangeResult.Refused.notFound()));

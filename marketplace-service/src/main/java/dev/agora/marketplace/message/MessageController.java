@@ -37,11 +37,13 @@ class MessageController {
   private final SendMessage send;
   private final Messages messages;
   private final Orders orders;
+  private final OrderDesk desk;
 
-  MessageController(SendMessage send, Messages messages, Orders orders) {
+  MessageController(SendMessage send, Messages messages, Orders orders, OrderDesk desk) {
     this.send = send;
     this.messages = messages;
     this.orders = orders;
+    this.desk = desk;
   }
 
   /** What to say. */
@@ -67,7 +69,7 @@ class MessageController {
         OrderId.parse(id)
             .filter(
                 it ->
-                    orders.find(it).flatMap(found -> OrderDesk.partOf(caller, found)).isPresent());
+                    orders.find(it).flatMap(found -> desk.partOf(caller, found)).isPresent());
     if (order.isEmpty()) {
       return refuse(MarketplaceProblem.ORDER_NOT_FOUND);
     }

@@ -48,13 +48,13 @@ public class OrderDesk {
   }
 
   /** The part that a caller plays in an order; empty if it is none of their business. */
-  public static Optional<Party> partOf(Caller caller, Order order) {
-    return actor(caller).partyIn(order.deal());
+  public Optional<Party> partOf(Caller caller, Order order) {
+    return side(caller, order.deal())
+        .or(() -> caller.is(Role.ARBITER) ? Optional.of(Party.ARBITER) : Optional.empty());
   }
 
   ResponseEntity<?> show(Caller caller, Order order) {
-    return side(caller, order.deal())
-        .or(() -> caller.is(Role.ARBITER) ? Optional.of(Party.ARBITER) : Optional.empty())
+    return partOf(caller, order)
         .<ResponseEntity<?>>map(
             party ->
                 ResponseEntity.ok()

@@ -59,7 +59,7 @@ public final class Dashboard implements Page {
   private void perform(Act act, String id) {
     String path = act.path(id);
     String account = simulation.store().accountOf(id);
-    admin
+    var _ = admin
         .press(account, path, act.body(id))
         .or(() -> api.press(account, path, act.body(id)))
         .orElseThrow(() -> new IllegalStateException("no call " + path));
