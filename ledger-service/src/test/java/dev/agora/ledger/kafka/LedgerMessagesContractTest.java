@@ -3,10 +3,10 @@ package dev.agora.ledger.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.ledger.account.AgentId;
-import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.account.Asset;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.agent.KnownAgent;
+import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.kafka.LedgerMessages.BookRefundedCharge;
 import dev.agora.ledger.kafka.LedgerMessages.CaptureConversion;
 import dev.agora.ledger.kafka.LedgerMessages.PlaceHold;
@@ -229,21 +229,6 @@ class LedgerMessagesContractTest {
                         transaction().at().toString(),
                         null,
                         List.of(new AgentMovement(BUYER.value(), "-20.5", "0", "79.5", 7)))))));
-  }
-
-  @Test
-  void tellsOfCashAsTheSchemaAsks() {
-    Contracts.validate(
-        "ledger.cash-moved",
-        JSON.writeText(
-            new CashMoved(
-                List.of(
-                    new CashMoved.CashMovement(
-                        transaction().id().value(),
-                        "PURCHASE",
-                        "pur_01939c5e7a4b7c3d8e9f0a1b2c3d4e02",
-                        "96.80",
-                        transaction().at().toString())))));
   }
 
   private static void validate(String type, Reply reply) {

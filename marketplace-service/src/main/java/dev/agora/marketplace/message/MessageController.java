@@ -67,9 +67,7 @@ class MessageController {
   ResponseEntity<?> list(Caller caller, @PathVariable String id, PageRequest page) {
     Optional<OrderId> order =
         OrderId.parse(id)
-            .filter(
-                it ->
-                    orders.find(it).flatMap(found -> desk.partOf(caller, found)).isPresent());
+            .filter(it -> orders.find(it).flatMap(found -> desk.partOf(caller, found)).isPresent());
     if (order.isEmpty()) {
       return refuse(MarketplaceProblem.ORDER_NOT_FOUND);
     }
