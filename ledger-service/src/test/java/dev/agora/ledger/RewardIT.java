@@ -54,6 +54,29 @@ class RewardIT extends RunningLedger {
     assertThat(item.path("reference").asString()).isEqualTo("kb-1");
   }
 
+  @Test
+  void actsAreListedNewestFirstPageByPage() {
+    collectFees();
+    String first = ask("1");
+    String second = ask("2");
+    operate(linus, FUNDING + "/" + first + "/approve", "");
+
+    JsonNode newest = json(readAs(linus, "/api/v1/ledger/acts?limit=1"));
+    String cursor = newest.path("nextCursor").asString();
+    JsonNode next = json(readAs(linus, "/api/v1/ledger/acts?limit=1&cursor=" + cursor));
+
+    assertThat(newest.at("/items/0/id").asString()).isEqualTo(second);
+    assertThat(newest.at("/items/0/status").asString()).isEqualTo("PENDING");
+    assertThat(next.at("/items/0/id").asString()).isEqualTo(first);
+    assertThat(next.at("/items/0/status").asString()).isEqualTo("POSTED");
+    assertThat(get("/api/v1/ledger/acts", agent()).statusCode()).isEqualTo(403);
+  }
+
+  private String ask(String amount) {
+    String body = "{\"amount\":\"%s\",\"reason\":\"a quarter's rewards\"}".formatted(amount);
+    return json(operate(grace, FUNDING, body)).path("id").asString();
+  }
+
   /** More at once than there are connections to the database: none waits for a second one. */
   @Test
   void manyApprovalsAtOnceAllEnd() throws Exception {

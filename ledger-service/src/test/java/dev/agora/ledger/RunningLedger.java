@@ -192,6 +192,11 @@ abstract class RunningLedger {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Reads as an operator. */
+  HttpResponse<String> readAs(String operator, String path) {
+    return send(request(path, GATEWAY.operatorToken("ledger", operator)).GET());
+  }
+
   HttpResponse<String> quote(AgentId payer, String body) {
     return send(
         request("/api/v1/credits/quote", GATEWAY.agentToken("ledger", payer.value()))

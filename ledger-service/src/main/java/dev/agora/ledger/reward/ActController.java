@@ -10,6 +10,8 @@ import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;
 import dev.agora.http.idempotency.Idempotency;
 import dev.agora.http.idempotency.IdempotencyKey;
+import dev.agora.http.page.Page;
+import dev.agora.http.page.PageRequest;
 import dev.agora.http.problem.CommonProblem;
 import dev.agora.http.problem.Problem;
 import dev.agora.http.problem.Problems;
@@ -25,11 +27,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -99,6 +103,14 @@ class ActController {
           act.approvedAt(),
           act.transaction());
     }
+  }
+
+  @GetMapping("/api/v1/ledger/acts")
+  @AllowedTo({Role.OPERATOR, Role.AUDITOR})
+  Page<ActResponse> list(PageRequest page) {
+    List<ActResponse> found =
+        acts.page(page.after(), page.fetchLimit()).stream().map(ActResponse::of).toList();
+    return page.pageOf(found, ActResponse::id);
   }
 
   @PostMapping("/api/v1/ledger/rewards-funding")

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,20 @@ class JdbcActs {
         .params(id, kind.name())
         .query(JdbcActs::read)
         .optional();
+  }
+
+  /** Newest first, asked for before that one; from the newest if it is null. */
+  List<Act> page(@Nullable String before, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM operator_act WHERE (CAST(:before AS text) IS NULL OR id < :before)
+            ORDER BY id DESC
+            LIMIT :limit
+            """)
+        .param("before", before)
+        .param("limit", limit)
+        .query(JdbcActs::read)
+        .list();
   }
 
   void approve(String id, String by, Instant at, String transaction) {

@@ -15,4 +15,19 @@ public record Act(
     String reason,
     String requestedBy,
     Instant requestedAt,
-    @Nullable String transaction) {}
+    @Nullable String transaction) {
+
+  /** Whether it waits for another operator. */
+  public boolean isPending() {
+    return status.equals("PENDING");
+  }
+
+  /** Its kind, as addresses name it. */
+  public String path() {
+    return switch (kind) {
+      case "REWARDS_FUNDING" -> "rewards-funding";
+      case "FEE_CLOSING" -> "fee-closing";
+      default -> "adjustments";
+    };
+  }
+}

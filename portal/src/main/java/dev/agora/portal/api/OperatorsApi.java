@@ -28,6 +28,10 @@ public interface OperatorsApi {
   /** Nothing to say. */
   record Nothing() {}
 
+  @GetExchange("/api/v1/ledger/acts")
+  Listed<Act> acts(
+      @RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);
+
   /** Asks for {@code rewards-funding} or {@code fee-closing}. */
   @PostExchange("/api/v1/ledger/{kind}")
   Act ask(

@@ -3,6 +3,8 @@ package dev.agora.portal.operation;
 import dev.agora.portal.api.Act;
 import dev.agora.portal.api.OperatorsApi;
 import dev.agora.portal.page.Done;
+import dev.agora.portal.page.Figures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,20 +19,19 @@ class ActController {
   private static final String PAGE = "redirect:/portal/acts";
   private static final OperatorsApi.Nothing NOTHING = new OperatorsApi.Nothing();
 
-  private final OperatorsApi operators;
+  private static final int ACTS = 20;
 
-  ActController(OperatorsApi operators) {
+  private final OperatorsApi operators;
+  private final Figures figures;
+
+  ActController(OperatorsApi operators, Figures figures) {
     this.operators = operators;
+    this.figures = figures;
   }
 
-  /** A link to it names the act, so that a second operator only has to look and press. */
   @GetMapping("/portal/acts")
-  String acts(
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String act,
-      Model model) {
-    model.addAttribute("kind", kind);
-    model.addAttribute("act", act);
+  String acts(@RequestParam(required = false) @Nullable String cursor, Model model) {
+    model.addAttribute("acts", figures.read("acts " + cursor, () -> operators.acts(ACTS, cursor)));
     return "operation/acts";
   }
 
@@ -42,7 +43,8 @@ class ActController {
       @RequestParam String reason,
       RedirectAttributes next) {
     String path = kind.equals("fee-closing") ? kind : "rewards-funding";
-    asked(path, operators.ask(formKey, path, new OperatorsApi.Sum(plain(amount), reason)), next);
+    operators.ask(formKey, path, new OperatorsApi.Sum(plain(amount), reason));
+    asked(next);
     return PAGE;
   }
 
@@ -59,7 +61,8 @@ class ActController {
         reverses.isBlank()
             ? new OperatorsApi.Adjustment(agent.strip(), direction, plain(amount), null, reason)
             : new OperatorsApi.Adjustment(null, null, null, reverses.strip(), reason);
-    asked("adjustments", operators.adjust(formKey, wish), next);
+    operators.adjust(formKey, wish);
+    asked(next);
     return PAGE;
   }
 
@@ -69,14 +72,12 @@ class ActController {
       @RequestParam String kind,
       @RequestParam String act,
       RedirectAttributes next) {
-    Act approved = operators.approve(formKey, kind, act.strip(), NOTHING);
+    Act approved = operators.approve(formKey, kind, act, NOTHING);
     Done.say(next, "Approved and posted: " + approved.amount() + " credits.");
     return PAGE;
   }
 
-  private static void asked(String kind, Act act, RedirectAttributes next) {
-    next.addFlashAttribute("asked", act);
-    next.addFlashAttribute("askedKind", kind);
+  private static void asked(RedirectAttributes next) {
     Done.say(next, "Asked for. Nothing has moved yet: another operator has to approve it.");
   }
 
