@@ -29,14 +29,14 @@ FROM java AS program
 ARG MODULE
 COPY --from=build /source/${MODULE:-none-given}/target/ /target/
 COPY deploy/image/java.options deploy/image/training.env /
-RUN mkdir -p /app /layers && mv /root-of-image/opt/java /opt/java \
+RUN mkdir -p /app /layers && rm -r /opt/java && mv /root-of-image/opt/java /opt/java \
   && /opt/java/bin/java -Djarmode=tools -jar "/target/$MODULE"-*-SNAPSHOT.jar extract --layers --application-filename application.jar --destination /layers \
   && cp /java.options /target/bom.json /layers/application/ && find /layers -exec touch -h -d 2026-11-22T00:00:00Z {} + \
   && cp -a /layers/dependencies/. /layers/snapshot-dependencies/. /layers/application/. /app/
 # The training run: as far as a start goes without a database and Kafka. The same Java, options and class path as later, or the cache is refused.
 RUN sed '/AOTCache=/d' /app/java.options > /training.options \
-  && env $(cat /training.env) /opt/java/bin/java -XX:AOTCacheOutput=/layers/aot/application.aot -Dspring.context.exit=onRefresh @/training.options \
-  || { ls -l /app; exit 1; }
+  && mkdir /layers/aot && env $(cat /training.env) /opt/java/bin/java -XX:AOTCacheOutput=/layers/aot/application.aot -Dspring.context.exit=onRefresh @/training.options \
+  && test -s /layers/aot/application.aot
 
 # Stripe's stand-in and what makes topics, for one machine only.
 FROM scratch AS stand-in
