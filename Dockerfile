@@ -6,8 +6,8 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -P sbom package -Dmaven.test.skip=true -Dspotless.check.skip=true \
-  -pl gateway,accounts-service,ledger-service,billing-service,payout-service,marketplace-service,portal,local/launcher -am
+RUN --mount=type=cache,target=/cache MAVEN_OPTS=-Duser.home=/cache mvn -B -ntp -P sbom package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+  -pl gateway,accounts-service,ledger-service,billing-service,payout-service,marketplace-service,portal,local/launcher,platform/health -am
 
 FROM maven:3.9-eclipse-temurin-25 AS java
 RUN "$JAVA_HOME/bin/jlink" --compress zip-6 --no-header-files --no-man-pages --generate-cds-archive --output /root-of-image/opt/java --add-modules \
@@ -20,8 +20,6 @@ RUN find /root-of-image/opt/java \( -name '*.so' -o -path '*/bin/java' \) -exec 
   && cp -L --parents "$(find / -xdev -name libresolv.so.2 -print -quit)" /root-of-image \
   && mkdir -p /root-of-image/etc /root-of-image/tmp /root-of-image/data && chmod 1777 /root-of-image/tmp && chown 10001:10001 /root-of-image/data \
   && echo 'agora:x:10001:10001::/tmp:/sbin/nologin' > /root-of-image/etc/passwd && echo 'agora:x:10001:' > /root-of-image/etc/group
-COPY deploy/image/Health.java /health/
-RUN "$JAVA_HOME/bin/javac" --release 25 -Werror -Xlint:all -d /root-of-image/opt/health /health/Health.java
 # Not the time of the build: two builds of the same things are the same layers.
 RUN find /root-of-image -exec touch -h -d 2026-11-22T00:00:00Z {} +
 
@@ -29,18 +27,19 @@ FROM java AS program
 ARG MODULE
 COPY --from=build /source/${MODULE:-none-given}/target/ /target/
 COPY deploy/image/java.options deploy/image/training.env /
-RUN mkdir -p /app /layers && mv /root-of-image/opt/java /opt/java \
+RUN mkdir -p /app /layers && rm -r /opt/java && mv /root-of-image/opt/java /opt/java \
   && /opt/java/bin/java -Djarmode=tools -jar "/target/$MODULE"-*-SNAPSHOT.jar extract --layers --application-filename application.jar --destination /layers \
   && cp /java.options /target/bom.json /layers/application/ && find /layers -exec touch -h -d 2026-11-22T00:00:00Z {} + \
   && cp -a /layers/dependencies/. /layers/snapshot-dependencies/. /layers/application/. /app/
 # The training run: as far as a start goes without a database and Kafka. The same Java, options and class path as later, or the cache is refused.
 RUN sed '/AOTCache=/d' /app/java.options > /training.options \
-  && env $(cat /training.env) /opt/java/bin/java -XX:AOTCacheOutput=/layers/aot/application.aot -Dspring.context.exit=onRefresh @/training.options \
-  || { ls -l /app; exit 1; }
+  && mkdir /layers/aot && env $(cat /training.env) /opt/java/bin/java -XX:AOTCacheOutput=/layers/aot/application.aot -Dspring.context.exit=onRefresh @/training.options \
+  && test -s /layers/aot/application.aot
 
 # Stripe's stand-in and what makes topics, for one machine only.
 FROM scratch AS stand-in
 COPY --from=java /root-of-image/ /
+COPY --from=build /source/platform/health/target/classes/ /opt/health/
 COPY --from=build /source/local/launcher/target/lib/ /app/lib/
 COPY --from=build /source/contracts/src/main/resources/contracts/topics.json /app/
 ARG VERSION=0.1.0
@@ -53,6 +52,7 @@ CMD ["dev.agora.stripesimulator.StripeSimulator"]
 
 FROM scratch
 COPY --from=java /root-of-image/ /
+COPY --from=build /source/platform/health/target/classes/ /opt/health/
 COPY --from=program /layers/dependencies/ /app/
 COPY --from=program /layers/snapshot-dependencies/ /app/
 COPY --from=program /layers/application/ /app/

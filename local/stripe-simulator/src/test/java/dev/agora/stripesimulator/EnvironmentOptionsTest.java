@@ -13,8 +13,7 @@ class EnvironmentOptionsTest {
   void defaults() {
     SimulatorOptions options = EnvironmentOptions.of(Map.of(), "fresh");
 
-    assertThat(options.door())
-        .isEqualTo(new SimulatorOptions.Door("127.0.0.1", 12_111, null));
+    assertThat(options.door()).isEqualTo(new SimulatorOptions.Door("127.0.0.1", 12_111, null));
     assertThat(options.seed()).isEqualTo("fresh");
     assertThat(options.settleAtOnce()).isTrue();
     assertThat(options.payoutDelay()).isEqualTo(Duration.ofSeconds(2));

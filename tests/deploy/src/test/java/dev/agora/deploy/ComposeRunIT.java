@@ -26,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeRunIT {
   private static final long IMAGE_MAX = 350_000_000;
   private static final double RESIDENT_MAX_MEBIBYTES = 400;
+  /** With {@code -Dcompose.build=false} the images that are there are tried as they are. */
+  private static final String BUILD =
+      Boolean.parseBoolean(System.getProperty("compose.build", "true")) ? "--build" : "--no-build";
+
   private static final String PROJECT = "agora-test-" + ProcessHandle.current().pid();
   private static final Map<String, String> BUILDKIT =
       Map.of("DOCKER_BUILDKIT", "1", "COMPOSE_DOCKER_CLI_BUILD", "1");
@@ -48,7 +52,7 @@ class ComposeRunIT {
             .orElse(List.of());
     assumeTrue(!tool.isEmpty(), "there is no docker compose, so docker-compose.yml was not run");
     compose = with(tool, "--env-file", environment().toString(), "-p", PROJECT);
-    List<String> up = with(compose, "up", "-d", "--build", "stripe-stand-in");
+    List<String> up = with(compose, "up", "-d", BUILD, "stripe-stand-in");
     programs().map(module -> module.replace("-service", "")).forEach(up::add);
     Shell.run(BUILDKIT, 40, up).must();
     await()

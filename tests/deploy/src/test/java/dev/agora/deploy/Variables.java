@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarInputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ final class Variables {
       Pattern.compile("`(agora\\.[a-z0-9.-]+)(\\[<[a-z]+>])?`");
   private static final Pattern BOOTS = Pattern.compile("\"name\": ?\"([a-z][a-z0-9.-]+)\"");
 
+  /** Reading the libraries of a program takes a second. */
+  private static final Map<String, Set<String>> BOOTS_OF = new ConcurrentHashMap<>();
+
   private Variables() {}
 
   /**
@@ -31,7 +36,7 @@ final class Variables {
     return Modules.variables(module).contains(variable)
         || ours().contains(variable)
         || maps().stream().anyMatch(variable::startsWith)
-        || boots(module).contains(variable)
+        || BOOTS_OF.computeIfAbsent(module, Variables::boots).contains(variable)
         || variable.startsWith("SPRING_MAIL_PROPERTIES_");
   }
 

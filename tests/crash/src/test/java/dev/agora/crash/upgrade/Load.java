@@ -49,11 +49,16 @@ final class Load implements AutoCloseable {
     for (int i = 0; i < PAYERS; i++) {
       threads.execute(() -> repeat(BETWEEN_REQUESTS, this::pay));
     }
-    threads.execute(() -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/credits/balance", payer.key())));
     threads.execute(
-        () -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/billing/purchases", buyer.api().bearer())));
-    threads.execute(() -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/billing/conversions", payee.key())));
-    threads.execute(() -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/marketplace/orders", payee.key())));
+        () -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/credits/balance", payer.key())));
+    threads.execute(
+        () ->
+            repeat(
+                BETWEEN_REQUESTS, () -> read("/api/v1/billing/purchases", buyer.api().bearer())));
+    threads.execute(
+        () -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/billing/conversions", payee.key())));
+    threads.execute(
+        () -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/marketplace/orders", payee.key())));
     threads.execute(() -> repeat(BETWEEN_REQUESTS, () -> read("/api/v1/me", payee.key())));
     threads.execute(() -> repeat(BETWEEN_PURCHASES, this::buy));
   }

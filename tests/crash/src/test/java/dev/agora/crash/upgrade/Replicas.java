@@ -91,7 +91,8 @@ final class Replicas implements AutoCloseable {
   private static boolean isReady(int management) {
     URI readiness = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
     try {
-      HttpRequest question = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
+      HttpRequest question =
+          HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(2)).build();
       return CLIENT.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;

@@ -77,11 +77,7 @@ class RollingUpgradeIT {
     }
     System.out.printf(
         "Upgraded %s under load: %d payments, %d reads, %d purchases, %d failures%n",
-        PARTS,
-        load.payments(),
-        load.reads(),
-        load.purchases().size(),
-        load.failures().size());
+        PARTS, load.payments(), load.reads(), load.purchases().size(), load.failures().size());
     assertThat(load.failures()).isEmpty();
     assertThat(load.payments()).isGreaterThan(100);
     assertThat(load.reads()).isGreaterThan(100);
