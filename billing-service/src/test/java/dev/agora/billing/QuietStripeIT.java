@@ -40,6 +40,7 @@ class QuietStripeIT extends BillingScene {
   static void ownStripe(DynamicPropertyRegistry registry) {
     registry.add("agora.stripe.api-base", STRIPE::baseUrl);
     registry.add("agora.billing.event.undelivered-interval", () -> "1s");
+    registry.add("agora.billing.automatic-tax", () -> "true");
   }
 
   @AfterEach
@@ -131,6 +132,35 @@ class QuietStripeIT extends BillingScene {
                         .humanId()
                         .equals(one.path("metadata").path("human").stringValue(null))))
         .hasSize(1);
+  }
+
+  @Test
+  void taxIsToldToTheLedgerAndGivenBackInProportion() {
+    STRIPE.call("POST", "/_sim/tax", "{\"basisPoints\": 825}");
+    String id = paid();
+    STRIPE.call("POST", "/_sim/tax", "{\"basisPoints\": 0}");
+    assertThat(command("ledger.post-purchase"))
+        .contains("\"priceUsd\":\"100.00\"", "\"taxUsd\":\"8.25\"");
+    assertThat(get("/" + id + "/receipt").body())
+        .contains("\"taxUsd\":\"8.25\"", "\"totalUsd\":\"108.25\"");
+
+    call("POST", "/api/v1/billing/purchases/" + id + "/refund", "{}", key());
+    awaitStatus(id, "PARTIALLY_REFUNDED");
+    assertThat(STRIPE.objects("refund", id).getFirst().path("amount").intValue()).isEqualTo(7577);
+    assertThat(command("ledger.capture-refund"))
+        .contains("\"refundUsd\":\"70.00\"", "\"taxUsd\":\"5.77\"");
+
+    JsonNode dispute = STRIPE.dispute(id);
+    awaitStatus(id, "DISPUTED");
+    await().atMost(SOON).until(() -> !disputeOf(id).path("frozen").isNull());
+    STRIPE.close(dispute, "lost");
+    awaitStatus(id, "REFUNDED");
+    assertThat(command("ledger.close-dispute"))
+        .contains("\"refundedUsd\":\"70.00\"", "\"taxUsd\":\"2.48\"");
+  }
+
+  private String command(String type) {
+    return ledger.received(type, owner.agentId()).getFirst().json();
   }
 
   private static String reference(JsonNode session) {

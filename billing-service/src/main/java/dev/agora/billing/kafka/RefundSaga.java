@@ -18,6 +18,8 @@ import dev.agora.messaging.saga.SagaStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import dev.agora.billing.purchase.Payment;
+import dev.agora.money.Usd;
 
 /**
  * From credits back to a card: set aside what is left of the purchase, give its worth back, then
@@ -69,6 +71,7 @@ class RefundSaga implements SagaObserver<RefundSaga.Data> {
       String priceUsd,
       String feeUsd,
       String paymentIntentId,
+      @Nullable String taxUsd,
       @Nullable Reserved reserved,
       @Nullable String stripeRefundId,
       @Nullable String refusal) {
@@ -82,6 +85,7 @@ class RefundSaga implements SagaObserver<RefundSaga.Data> {
           refund.price().toString(),
           refund.fee().toString(),
           refund.paymentIntentId(),
+          refund.tax().toString(),
           null,
           null,
           null);
@@ -97,9 +101,21 @@ class RefundSaga implements SagaObserver<RefundSaga.Data> {
           priceUsd,
           feeUsd,
           paymentIntentId,
+          taxUsd,
           setAside,
           sent,
           refused);
+    }
+
+    /** The tax that goes back with what is reserved; null before, and where there is none. */
+    @Nullable String taxBackUsd() {
+      if (taxUsd == null || reserved == null) {
+        return null;
+      }
+      Usd back =
+          Payment.partOfTax(
+              Usd.parse(taxUsd), Usd.parse(reserved.refundUsd()), Usd.parse(priceUsd));
+      return back.isZero() ? null : back.toString();
     }
 
     static Data afterReserve(Data data, ReplyMessage reply) {
