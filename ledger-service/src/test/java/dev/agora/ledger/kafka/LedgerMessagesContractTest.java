@@ -44,6 +44,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Collections;
+import dev.agora.money.Usd;
 
 class LedgerMessagesContractTest {
 
@@ -104,7 +106,8 @@ class LedgerMessagesContractTest {
         Arguments.of(
             "ledger.post-purchase",
             PostPurchase.class,
-            List.of(PURCHASE + "/post PURCHASE null " + BUYER + " null 1200")),
+            // Without tax and with.
+            Collections.nCopies(2, PURCHASE + "/post PURCHASE null " + BUYER + " null 1200")),
         Arguments.of(
             "ledger.book-refunded-charge",
             BookRefundedCharge.class,
@@ -129,6 +132,15 @@ class LedgerMessagesContractTest {
             List.of(
                 "cnv_01939c5e7a4b7c3d8e9f0a1b2c3d4e06/capture CONVERSION %s null %s 500"
                     .formatted(SELLER, CONVERSION_HOLD))));
+  }
+
+  @Test
+  void taxIsReadWhereThereIsAny() {
+    assertThat(
+            Contracts.examples("ledger.post-purchase").stream()
+                .map(example -> JSON.readText(example.json(), PostPurchase.class).toPosting())
+                .map(posting -> ((Posting.Purchase) posting).tax()))
+        .containsExactlyInAnyOrder(Usd.ZERO, Usd.parse("8.25"));
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import java.util.Collections;
 
 class ReversalMessagesContractTest {
 
@@ -56,7 +57,9 @@ class ReversalMessagesContractTest {
         Arguments.of(
             "ledger.capture-refund",
             CaptureRefund.class,
-            List.of("%s/capture REFUND %s null %s null".formatted(REFUND, BUYER, HOLD))),
+            // Without tax and with.
+            Collections.nCopies(
+                2, "%s/capture REFUND %s null %s null".formatted(REFUND, BUYER, HOLD))),
         Arguments.of(
             "ledger.freeze-dispute",
             FreezeDispute.class,
@@ -65,6 +68,7 @@ class ReversalMessagesContractTest {
             "ledger.close-dispute",
             CloseDispute.class,
             List.of(
+                "%s/close CLAWBACK %s null null null".formatted(DISPUTE, BUYER),
                 "%s/close CLAWBACK %s null null null".formatted(DISPUTE, BUYER),
                 "%s/close REINSTATEMENT %s null null null".formatted(DISPUTE, BUYER))),
         Arguments.of(
