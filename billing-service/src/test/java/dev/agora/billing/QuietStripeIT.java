@@ -62,9 +62,7 @@ class QuietStripeIT extends BillingScene {
     awaitStatus(abandoned.path("id").stringValue(), "EXPIRED");
     JsonNode dispute = STRIPE.dispute(disputed);
     awaitStatus(disputed, "DISPUTED");
-    await()
-        .atMost(SOON)
-        .until(() -> !disputeOf(disputed).path("frozen").isNull());
+    await().atMost(SOON).until(() -> !disputeOf(disputed).path("frozen").isNull());
 
     nextDay();
     STRIPE.close(dispute, "lost");
@@ -73,15 +71,12 @@ class QuietStripeIT extends BillingScene {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () ->
-                assertThat(refundOf(refunded).path("status").stringValue()).isEqualTo("FAILED"));
+            () -> assertThat(refundOf(refunded).path("status").stringValue()).isEqualTo("FAILED"));
 
     nextDay();
     String warned = paid();
     STRIPE.call(
-        "POST",
-        "/_sim/fraud-warnings",
-        "{\"charge\": \"" + STRIPE.idOf("charge", warned) + "\"}");
+        "POST", "/_sim/fraud-warnings", "{\"charge\": \"" + STRIPE.idOf("charge", warned) + "\"}");
     awaitStatus(warned, "PARTIALLY_REFUNDED");
     awaitStatus(kept, "COMPLETED");
     assertThat(STRIPE.all("event", event -> event.toString().contains(kept))).isEmpty();
@@ -128,9 +123,7 @@ class QuietStripeIT extends BillingScene {
             STRIPE.all(
                 "customer",
                 one ->
-                    owner
-                        .humanId()
-                        .equals(one.path("metadata").path("human").stringValue(null))))
+                    owner.humanId().equals(one.path("metadata").path("human").stringValue(null))))
         .hasSize(1);
   }
 
@@ -175,7 +168,8 @@ class QuietStripeIT extends BillingScene {
             () ->
                 assertThat(
                         database
-                            .sql("SELECT handled_at IS NOT NULL FROM stripe_event WHERE event_id = ?")
+                            .sql(
+                                "SELECT handled_at IS NOT NULL FROM stripe_event WHERE event_id = ?")
                             .param(id)
                             .query(Boolean.class)
                             .optional())

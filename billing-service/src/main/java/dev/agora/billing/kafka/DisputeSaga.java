@@ -85,16 +85,7 @@ class DisputeSaga implements SagaObserver<DisputeSaga.Data> {
 
     private Data with(@Nullable Frozen set, @Nullable Decided verdict, @Nullable Closed end) {
       return new Data(
-          disputeId,
-          purchaseId,
-          agentId,
-          priceUsd,
-          feeUsd,
-          refundedUsd,
-          taxUsd,
-          set,
-          verdict,
-          end);
+          disputeId, purchaseId, agentId, priceUsd, feeUsd, refundedUsd, taxUsd, set, verdict, end);
     }
 
     static Data afterFreeze(Data data, ReplyMessage reply) {

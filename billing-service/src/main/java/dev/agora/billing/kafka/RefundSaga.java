@@ -7,6 +7,7 @@ import dev.agora.billing.kafka.RefundMessages.ReleaseHold;
 import dev.agora.billing.kafka.RefundMessages.ReserveRefund;
 import dev.agora.billing.kafka.RefundMessages.Reserved;
 import dev.agora.billing.kafka.RefundMessages.SendRefund;
+import dev.agora.billing.purchase.Payment;
 import dev.agora.billing.refund.MoveRefund;
 import dev.agora.billing.refund.Refund;
 import dev.agora.billing.refund.RefundId;
@@ -15,11 +16,10 @@ import dev.agora.messaging.saga.SagaChange;
 import dev.agora.messaging.saga.SagaDefinition;
 import dev.agora.messaging.saga.SagaObserver;
 import dev.agora.messaging.saga.SagaStatus;
+import dev.agora.money.Usd;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import dev.agora.billing.purchase.Payment;
-import dev.agora.money.Usd;
 
 /**
  * From credits back to a card: set aside what is left of the purchase, give its worth back, then

@@ -56,8 +56,7 @@ public class ReadStatement {
   }
 
   private void read() {
-    Instant from =
-        matters.seenUntil().map(until -> until.minus(properties.overlap())).orElse(null);
+    Instant from = matters.seenUntil().map(until -> until.minus(properties.overlap())).orElse(null);
     AtomicReference<Instant> newest = new AtomicReference<>(Instant.EPOCH);
     statement.read(
         from,
@@ -65,8 +64,7 @@ public class ReadStatement {
           take(page);
           page.forEach(
               movement ->
-                  newest.accumulateAndGet(
-                      movement.createdAt(), (a, b) -> a.isAfter(b) ? a : b));
+                  newest.accumulateAndGet(movement.createdAt(), (a, b) -> a.isAfter(b) ? a : b));
         });
     if (newest.get().isAfter(Instant.EPOCH)) {
       // Only now: a reading that breaks off begins again where this one began.
@@ -91,7 +89,8 @@ public class ReadStatement {
         default -> {}
       }
     } catch (RuntimeException failed) {
-      log.warn("{} of {} could not be heeded: {}", movement.id(), movement.matter(), failed.toString());
+      log.warn(
+          "{} of {} could not be heeded: {}", movement.id(), movement.matter(), failed.toString());
     }
   }
 }

@@ -94,8 +94,7 @@ public sealed interface Posting
         Credits bonus,
         Usd stripeFee,
         Note note) {
-      this(
-          id, purchaseId, payee, price, fee, feeRate, base, bonus, stripeFee, Usd.ZERO, note);
+      this(id, purchaseId, payee, price, fee, feeRate, base, bonus, stripeFee, Usd.ZERO, note);
     }
 
     public Purchase {

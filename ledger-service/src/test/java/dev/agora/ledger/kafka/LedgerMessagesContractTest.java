@@ -45,7 +45,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import java.util.Collections;
-import dev.agora.money.Usd;
 
 class LedgerMessagesContractTest {
 
@@ -132,15 +131,6 @@ class LedgerMessagesContractTest {
             List.of(
                 "cnv_01939c5e7a4b7c3d8e9f0a1b2c3d4e06/capture CONVERSION %s null %s 500"
                     .formatted(SELLER, CONVERSION_HOLD))));
-  }
-
-  @Test
-  void taxIsReadWhereThereIsAny() {
-    assertThat(
-            Contracts.examples("ledger.post-purchase").stream()
-                .map(example -> JSON.readText(example.json(), PostPurchase.class).toPosting())
-                .map(posting -> ((Posting.Purchase) posting).tax()))
-        .containsExactlyInAnyOrder(Usd.ZERO, Usd.parse("8.25"));
   }
 
   @Test
@@ -236,21 +226,6 @@ class LedgerMessagesContractTest {
                         transaction().at().toString(),
                         null,
                         List.of(new AgentMovement(BUYER.value(), "-20.5", "0", "79.5", 7)))))));
-  }
-
-  @Test
-  void tellsOfCashAsTheSchemaAsks() {
-    Contracts.validate(
-        "ledger.cash-moved",
-        JSON.writeText(
-            new CashMoved(
-                List.of(
-                    new CashMoved.CashMovement(
-                        transaction().id().value(),
-                        "PURCHASE",
-                        "pur_01939c5e7a4b7c3d8e9f0a1b2c3d4e02",
-                        "96.80",
-                        transaction().at().toString())))));
   }
 
   private static void validate(String type, Reply reply) {
