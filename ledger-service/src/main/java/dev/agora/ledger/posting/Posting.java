@@ -102,10 +102,7 @@ public sealed interface Posting
         throw new IllegalArgumentException(
             "%s credits and %s bonus for $%s".formatted(base, bonus, price));
       }
-      if (!price.isPositive()
-          || fee.isNegative()
-          || stripeFee.isNegative()
-          || tax.isNegative()) {
+      if (!price.isPositive() || fee.isNegative() || stripeFee.isNegative() || tax.isNegative()) {
         throw new IllegalArgumentException("a negative price, fee or tax: " + id);
       }
     }

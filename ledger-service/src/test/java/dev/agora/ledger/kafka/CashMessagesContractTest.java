@@ -3,9 +3,9 @@ package dev.agora.ledger.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.ledger.posting.Posting;
+import dev.agora.messaging.WireJson;
 import dev.agora.money.Usd;
 import dev.agora.support.Contracts;
-import dev.agora.messaging.WireJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -35,6 +35,7 @@ import dev.agora.money.Credits;
 import dev.agora.money.FeeRate;
 import dev.agora.support.Contracts;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
@@ -44,7 +45,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.Collections;
 
 class LedgerMessagesContractTest {
 

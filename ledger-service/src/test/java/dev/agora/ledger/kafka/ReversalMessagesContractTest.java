@@ -21,6 +21,7 @@ import dev.agora.messaging.inbox.Reply;
 import dev.agora.money.Credits;
 import dev.agora.support.Contracts;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.Collections;
 
 class ReversalMessagesContractTest {
 
