@@ -61,3 +61,7 @@ CREATE TABLE statement (
 );
 
 INSERT INTO statement DEFAULT VALUES;
+
+-- Tax on top of the price: paid with the purchase, and on what is left of it when it is disputed.
+ALTER TABLE refund ADD COLUMN tax_cents bigint NOT NULL DEFAULT 0 CHECK (tax_cents >= 0);
+ALTER TABLE dispute ADD COLUMN tax_cents bigint NOT NULL DEFAULT 0 CHECK (tax_cents >= 0);

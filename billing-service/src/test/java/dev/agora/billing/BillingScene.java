@@ -97,8 +97,7 @@ abstract class BillingScene {
   HttpResponse<String> call(String method, String path, String body, String key) {
     return Stage.send(
         HttpRequest.newBuilder(uri(path))
-            .header(
-                "Authorization", "Bearer " + token())
+            .header("Authorization", "Bearer " + token())
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
             .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -117,8 +116,7 @@ abstract class BillingScene {
   HttpResponse<String> get(String path, String accept) {
     return Stage.send(
         HttpRequest.newBuilder(uri("/api/v1/billing/purchases" + path))
-            .header(
-                "Authorization", "Bearer " + token())
+            .header("Authorization", "Bearer " + token())
             .header("Accept", accept)
             .build());
   }

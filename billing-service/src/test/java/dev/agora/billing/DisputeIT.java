@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.agora.support.Contracts;
 import dev.agora.support.ScriptedParticipant.Received;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +73,23 @@ class DisputeIT extends BillingScene {
     close(Stage.disputeOf(id), "lost");
     awaitStatus(id, "REFUNDED");
     assertThat(ledger.received("ledger.freeze-dispute", owner.agentId())).hasSize(1);
+  }
+
+  @Test
+  void anInquiryFreezesNothingUntilTheBankTakesTheMoneyEvenIfNobodyTellsOfIt() {
+    fault("EVENT_SUPPRESS", "charge.dispute.*");
+    String id = bought("pkg_100", GOOD);
+    String inquiry =
+        "{\"charge\": \"%s\", \"status\": \"warning_needs_response\"}"
+            .formatted(Stage.chargeOf(id));
+    String dispute = Stage.simulator("POST", "/_sim/disputes", inquiry).path("id").stringValue();
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(SOON)
+        .until(() -> read(id).path("status").stringValue().equals("COMPLETED"));
+    Stage.simulator("POST", "/_sim/disputes/" + dispute + "/escalate", "{}");
+    awaitStatus(id, "DISPUTED");
+    awaitFrozen(id);
   }
 
   @Test

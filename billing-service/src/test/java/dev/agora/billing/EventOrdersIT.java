@@ -36,8 +36,7 @@ class EventOrdersIT extends BillingScene {
   private static final List<String> OF_REFUND =
       List.of("refund.created", "charge.refunded", "refund.failed");
   private static final List<String> OF_LOST =
-      List.of(
-          "charge.dispute.created", "charge.dispute.funds_withdrawn", "charge.dispute.closed");
+      List.of("charge.dispute.created", "charge.dispute.funds_withdrawn", "charge.dispute.closed");
   private static final List<String> OF_WON =
       List.of(
           "charge.dispute.created",
@@ -150,9 +149,7 @@ class EventOrdersIT extends BillingScene {
   /** Delivers those of the events that Stripe has made so far. */
   private void deliver(String about, List<String> types, List<Integer> order) {
     Map<String, JsonNode> made = new HashMap<>();
-    STRIPE
-        .events(about, types)
-        .forEach(event -> made.put(event.path("type").stringValue(), event));
+    STRIPE.events(about, types).forEach(event -> made.put(event.path("type").stringValue(), event));
     for (int index : order) {
       JsonNode event = made.get(types.get(index));
       if (event != null) {

@@ -47,7 +47,8 @@ class LyingStripeIT extends BillingScene {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"WRONG_OBJECT", "TRUNCATE", "BAD_GATEWAY", "ERROR_BEFORE", "CLOSE_BEFORE"})
+  @ValueSource(
+      strings = {"WRONG_OBJECT", "TRUNCATE", "BAD_GATEWAY", "ERROR_BEFORE", "CLOSE_BEFORE"})
   void whatCanNotBeReadIsAskedForAgain(String kind) {
     JsonNode purchase = Stage.json(buy("pkg_10", key()));
     String id = purchase.path("id").stringValue();

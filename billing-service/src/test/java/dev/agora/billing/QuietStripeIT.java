@@ -40,6 +40,7 @@ class QuietStripeIT extends BillingScene {
   static void ownStripe(DynamicPropertyRegistry registry) {
     registry.add("agora.stripe.api-base", STRIPE::baseUrl);
     registry.add("agora.billing.event.undelivered-interval", () -> "1s");
+    registry.add("agora.billing.automatic-tax", () -> "true");
   }
 
   @AfterEach
@@ -61,9 +62,7 @@ class QuietStripeIT extends BillingScene {
     awaitStatus(abandoned.path("id").stringValue(), "EXPIRED");
     JsonNode dispute = STRIPE.dispute(disputed);
     awaitStatus(disputed, "DISPUTED");
-    await()
-        .atMost(SOON)
-        .until(() -> !disputeOf(disputed).path("frozen").isNull());
+    await().atMost(SOON).until(() -> !disputeOf(disputed).path("frozen").isNull());
 
     nextDay();
     STRIPE.close(dispute, "lost");
@@ -72,15 +71,12 @@ class QuietStripeIT extends BillingScene {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () ->
-                assertThat(refundOf(refunded).path("status").stringValue()).isEqualTo("FAILED"));
+            () -> assertThat(refundOf(refunded).path("status").stringValue()).isEqualTo("FAILED"));
 
     nextDay();
     String warned = paid();
     STRIPE.call(
-        "POST",
-        "/_sim/fraud-warnings",
-        "{\"charge\": \"" + STRIPE.idOf("charge", warned) + "\"}");
+        "POST", "/_sim/fraud-warnings", "{\"charge\": \"" + STRIPE.idOf("charge", warned) + "\"}");
     awaitStatus(warned, "PARTIALLY_REFUNDED");
     awaitStatus(kept, "COMPLETED");
     assertThat(STRIPE.all("event", event -> event.toString().contains(kept))).isEmpty();
@@ -127,10 +123,37 @@ class QuietStripeIT extends BillingScene {
             STRIPE.all(
                 "customer",
                 one ->
-                    owner
-                        .humanId()
-                        .equals(one.path("metadata").path("human").stringValue(null))))
+                    owner.humanId().equals(one.path("metadata").path("human").stringValue(null))))
         .hasSize(1);
+  }
+
+  @Test
+  void taxIsToldToTheLedgerAndGivenBackInProportion() {
+    STRIPE.call("POST", "/_sim/tax", "{\"basisPoints\": 825}");
+    String id = paid();
+    STRIPE.call("POST", "/_sim/tax", "{\"basisPoints\": 0}");
+    assertThat(command("ledger.post-purchase"))
+        .contains("\"priceUsd\":\"100.00\"", "\"taxUsd\":\"8.25\"");
+    assertThat(get("/" + id + "/receipt").body())
+        .contains("\"taxUsd\":\"8.25\"", "\"totalUsd\":\"108.25\"");
+
+    call("POST", "/api/v1/billing/purchases/" + id + "/refund", "{}", key());
+    awaitStatus(id, "PARTIALLY_REFUNDED");
+    assertThat(STRIPE.objects("refund", id).getFirst().path("amount").intValue()).isEqualTo(7577);
+    assertThat(command("ledger.capture-refund"))
+        .contains("\"refundUsd\":\"70.00\"", "\"taxUsd\":\"5.77\"");
+
+    JsonNode dispute = STRIPE.dispute(id);
+    awaitStatus(id, "DISPUTED");
+    await().atMost(SOON).until(() -> !disputeOf(id).path("frozen").isNull());
+    STRIPE.close(dispute, "lost");
+    awaitStatus(id, "REFUNDED");
+    assertThat(command("ledger.close-dispute"))
+        .contains("\"refundedUsd\":\"70.00\"", "\"taxUsd\":\"2.48\"");
+  }
+
+  private String command(String type) {
+    return ledger.received(type, owner.agentId()).getFirst().json();
   }
 
   private static String reference(JsonNode session) {
@@ -145,7 +168,8 @@ class QuietStripeIT extends BillingScene {
             () ->
                 assertThat(
                         database
-                            .sql("SELECT handled_at IS NOT NULL FROM stripe_event WHERE event_id = ?")
+                            .sql(
+                                "SELECT handled_at IS NOT NULL FROM stripe_event WHERE event_id = ?")
                             .param(id)
                             .query(Boolean.class)
                             .optional())

@@ -58,8 +58,7 @@ class ReconciliationIT extends BillingScene {
     String id = bought("pkg_100", GOOD);
     booked(id, "PURCHASE", "96.80");
     String dispute =
-        Stage.simulator(
-                "POST", "/_sim/disputes", "{\"charge\": \"" + Stage.chargeOf(id) + "\"}")
+        Stage.simulator("POST", "/_sim/disputes", "{\"charge\": \"" + Stage.chargeOf(id) + "\"}")
             .path("id")
             .stringValue();
     awaitStatus(id, "DISPUTED");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of the purchase
  * @param fee that the platform kept of it
  * @param refunded of the price before the dispute
+ * @param tax on the rest of the price, paid on top
  * @param reason Stripe's word for it
  * @param frozen credits, null until the ledger has frozen them
  * @param verdict null until the bank has decided
@@ -30,6 +31,7 @@ public record Dispute(
     Usd price,
     Usd fee,
     Usd refunded,
+    Usd tax,
     String reason,
     DisputeStatus status,
     @Nullable Credits frozen,
@@ -41,7 +43,7 @@ public record Dispute(
 
   /** Whether the bank took all that was left of the payment, which is all that is handled here. */
   boolean isWhole() {
-    return amount.equals(price.minus(refunded));
+    return amount.equals(price.minus(refunded).plus(tax));
   }
 
   Dispute frozen(Credits credits, Instant now) {
@@ -72,6 +74,7 @@ public record Dispute(
         price,
         fee,
         refunded,
+        tax,
         reason,
         next,
         set,

@@ -33,10 +33,10 @@ class JdbcDisputes implements Disputes {
             """
             INSERT INTO dispute
               (dispute_id, stripe_dispute_id, purchase_id, human_id, agent_id, amount_cents,
-               price_cents, fee_cents, refunded_cents, reason, status, created_at, changed_at,
+               price_cents, fee_cents, refunded_cents, tax_cents, reason, status, created_at, changed_at,
                version)
             VALUES
-              (:id, :stripe, :purchase, :human, :agent, :amount, :price, :fee, :refunded, :reason,
+              (:id, :stripe, :purchase, :human, :agent, :amount, :price, :fee, :refunded, :tax, :reason,
                :status, :created, :created, :version)
             """)
         .param("id", dispute.id().value())
@@ -48,6 +48,7 @@ class JdbcDisputes implements Disputes {
         .param("price", dispute.price().cents())
         .param("fee", dispute.fee().cents())
         .param("refunded", dispute.refunded().cents())
+        .param("tax", dispute.tax().cents())
         .param("reason", dispute.reason())
         .param("status", dispute.status().name())
         .param("created", at(dispute.createdAt()))
@@ -147,6 +148,7 @@ class JdbcDisputes implements Disputes {
         Usd.ofCents(row.getLong("price_cents")),
         Usd.ofCents(row.getLong("fee_cents")),
         Usd.ofCents(row.getLong("refunded_cents")),
+        Usd.ofCents(row.getLong("tax_cents")),
         row.getString("reason"),
         DisputeStatus.valueOf(row.getString("status")),
         credits(row, "frozen_micros"),

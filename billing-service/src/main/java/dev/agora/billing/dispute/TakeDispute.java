@@ -3,6 +3,7 @@ package dev.agora.billing.dispute;
 import dev.agora.billing.dispute.DisputeObservation.State;
 import dev.agora.billing.purchase.FindPurchase;
 import dev.agora.billing.purchase.LockPurchase;
+import dev.agora.billing.purchase.Payment;
 import dev.agora.billing.purchase.Purchase;
 import dev.agora.billing.purchase.PurchaseStatus;
 import dev.agora.billing.purchase.ReturnPurchase;
@@ -105,6 +106,7 @@ class TakeDispute {
             purchase.price().amount(),
             purchase.price().fee(),
             purchase.refunded(),
+            taxOnRest(purchase),
             seen.reason(),
             DisputeStatus.OPEN,
             null,
@@ -117,6 +119,12 @@ class TakeDispute {
     returnPurchase.disputed(purchase.id());
     process.start(dispute);
     events.changed(dispute);
+  }
+
+  private static Usd taxOnRest(Purchase purchase) {
+    Payment payment = purchase.payment();
+    Usd tax = payment == null ? Usd.ZERO : payment.tax();
+    return tax.minus(Payment.partOfTax(tax, purchase.refunded(), purchase.price().amount()));
   }
 
   /** The saga's row is locked before the dispute's, as when the saga itself moves. */

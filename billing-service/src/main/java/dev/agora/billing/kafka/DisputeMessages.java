@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.agora.billing.dispute.DisputeOutcome;
 import dev.agora.messaging.saga.CommandType;
 import dev.agora.money.Credits;
+import org.jspecify.annotations.Nullable;
 
 /** What the saga of a dispute sends and hears, as contracts/ledger say. */
 final class DisputeMessages {
@@ -39,7 +40,8 @@ final class DisputeMessages {
       String priceUsd,
       String feeUsd,
       String refundedUsd,
-      String disputeFeeUsd) {
+      String disputeFeeUsd,
+      @Nullable String taxUsd) {
 
     static CloseDispute of(DisputeSaga.Data data) {
       DisputeSaga.Decided decided = requireNonNull(data.decided());
@@ -51,7 +53,8 @@ final class DisputeMessages {
           data.priceUsd(),
           data.feeUsd(),
           data.refundedUsd(),
-          decided.disputeFeeUsd());
+          decided.disputeFeeUsd(),
+          data.taxUsd());
     }
   }
 

@@ -64,6 +64,7 @@ class DisputeSaga implements SagaObserver<DisputeSaga.Data> {
       String priceUsd,
       String feeUsd,
       String refundedUsd,
+      @Nullable String taxUsd,
       @Nullable Frozen frozen,
       @Nullable Decided decided,
       @Nullable Closed closed) {
@@ -76,6 +77,7 @@ class DisputeSaga implements SagaObserver<DisputeSaga.Data> {
           dispute.price().toString(),
           dispute.fee().toString(),
           dispute.refunded().toString(),
+          dispute.tax().isZero() ? null : dispute.tax().toString(),
           null,
           null,
           null);
@@ -83,7 +85,7 @@ class DisputeSaga implements SagaObserver<DisputeSaga.Data> {
 
     private Data with(@Nullable Frozen set, @Nullable Decided verdict, @Nullable Closed end) {
       return new Data(
-          disputeId, purchaseId, agentId, priceUsd, feeUsd, refundedUsd, set, verdict, end);
+          disputeId, purchaseId, agentId, priceUsd, feeUsd, refundedUsd, taxUsd, set, verdict, end);
     }
 
     static Data afterFreeze(Data data, ReplyMessage reply) {

@@ -3,6 +3,7 @@ package dev.agora.billing.kafka;
 import static java.util.Objects.requireNonNull;
 
 import dev.agora.messaging.saga.CommandType;
+import org.jspecify.annotations.Nullable;
 
 /** What the saga of a purchase sends and hears, as contracts/ledger and contracts/billing say. */
 final class PurchaseCommands {
@@ -42,7 +43,8 @@ final class PurchaseCommands {
       String baseCredits,
       String bonusCredits,
       String paymentIntentId,
-      String stripeFeeUsd) {
+      String stripeFeeUsd,
+      @Nullable String taxUsd) {
 
     static PostPurchase of(PurchaseSaga.Data data) {
       return new PostPurchase(
@@ -54,7 +56,8 @@ final class PurchaseCommands {
           data.baseCredits(),
           data.bonusCredits(),
           requireNonNull(data.paymentIntentId()),
-          requireNonNull(data.stripeFeeUsd()));
+          requireNonNull(data.stripeFeeUsd()),
+          data.taxUsd());
     }
   }
 

@@ -72,6 +72,7 @@ class PurchaseSaga implements SagaObserver<PurchaseSaga.Data> {
       String bonusCredits,
       @Nullable String paymentIntentId,
       @Nullable String stripeFeeUsd,
+      @Nullable String taxUsd,
       @Nullable String transactionId,
       @Nullable String refusal,
       @Nullable String refundId) {
@@ -85,6 +86,7 @@ class PurchaseSaga implements SagaObserver<PurchaseSaga.Data> {
           purchase.price().feeBps(),
           purchase.price().base().toString(),
           purchase.price().bonus().toString(),
+          null,
           null,
           null,
           null,
@@ -107,6 +109,7 @@ class PurchaseSaga implements SagaObserver<PurchaseSaga.Data> {
           bonusCredits,
           payment == null ? paymentIntentId : payment.paymentIntentId(),
           payment == null ? stripeFeeUsd : payment.stripeFeeUsd(),
+          payment == null ? taxUsd : payment.taxUsd(),
           newTransactionId == null ? transactionId : newTransactionId,
           newRefusal == null ? refusal : newRefusal,
           newRefundId == null ? refundId : newRefundId);
@@ -134,7 +137,7 @@ class PurchaseSaga implements SagaObserver<PurchaseSaga.Data> {
   }
 
   /** How billing answers its own waiting step. */
-  record PaymentTaken(String paymentIntentId, String stripeFeeUsd) {}
+  record PaymentTaken(String paymentIntentId, String stripeFeeUsd, @Nullable String taxUsd) {}
 
   private final EndPurchase endPurchase;
 

@@ -11,7 +11,6 @@ import dev.agora.billing.purchase.PurchaseId;
 import dev.agora.messaging.inbox.MessageContext;
 import dev.agora.messaging.inbox.MessageHandlers;
 import dev.agora.messaging.inbox.Reply;
-import dev.agora.money.Usd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +57,7 @@ final class RefundCommands {
             new PurchaseId(command.purchaseId()),
             command.paymentIntentId(),
             command.refundId(),
-            Usd.parse(command.refundUsd()),
+            command.amount(),
             context.messageId());
     return switch (refunds.refund(order)) {
       case RefundResult.Refunded(String refundId) -> Reply.success(new RefundSent(refundId));

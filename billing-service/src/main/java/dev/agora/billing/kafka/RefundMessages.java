@@ -6,6 +6,7 @@ import dev.agora.billing.refund.RefundFigures;
 import dev.agora.messaging.saga.CommandType;
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
+import org.jspecify.annotations.Nullable;
 
 /** What the saga of a refund sends and hears, as contracts/ledger and contracts/billing say. */
 final class RefundMessages {
@@ -60,14 +61,26 @@ final class RefundMessages {
   }
 
   /** Billing's command to itself. */
-  record SendRefund(String refundId, String purchaseId, String paymentIntentId, String refundUsd) {
+  record SendRefund(
+      String refundId,
+      String purchaseId,
+      String paymentIntentId,
+      String refundUsd,
+      @Nullable String taxUsd) {
 
     static SendRefund of(RefundSaga.Data data) {
       return new SendRefund(
           data.refundId(),
           data.purchaseId(),
           data.paymentIntentId(),
-          requireNonNull(data.reserved()).refundUsd());
+          requireNonNull(data.reserved()).refundUsd(),
+          data.taxBackUsd());
+    }
+
+    /** Price and tax together, as Stripe knows them. */
+    Usd amount() {
+      Usd price = Usd.parse(refundUsd);
+      return taxUsd == null ? price : price.plus(Usd.parse(taxUsd));
     }
   }
 
@@ -84,7 +97,8 @@ final class RefundMessages {
       String agentId,
       String priceUsd,
       String feeUsd,
-      String refundUsd) {
+      String refundUsd,
+      @Nullable String taxUsd) {
 
     static CaptureRefund of(RefundSaga.Data data) {
       return new CaptureRefund(
@@ -94,7 +108,8 @@ final class RefundMessages {
           data.agentId(),
           data.priceUsd(),
           data.feeUsd(),
-          requireNonNull(data.reserved()).refundUsd());
+          requireNonNull(data.reserved()).refundUsd(),
+          data.taxBackUsd());
     }
   }
 }

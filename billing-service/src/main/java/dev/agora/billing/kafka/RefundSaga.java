@@ -7,6 +7,7 @@ import dev.agora.billing.kafka.RefundMessages.ReleaseHold;
 import dev.agora.billing.kafka.RefundMessages.ReserveRefund;
 import dev.agora.billing.kafka.RefundMessages.Reserved;
 import dev.agora.billing.kafka.RefundMessages.SendRefund;
+import dev.agora.billing.purchase.Payment;
 import dev.agora.billing.refund.MoveRefund;
 import dev.agora.billing.refund.Refund;
 import dev.agora.billing.refund.RefundId;
@@ -15,6 +16,7 @@ import dev.agora.messaging.saga.SagaChange;
 import dev.agora.messaging.saga.SagaDefinition;
 import dev.agora.messaging.saga.SagaObserver;
 import dev.agora.messaging.saga.SagaStatus;
+import dev.agora.money.Usd;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,6 +71,7 @@ class RefundSaga implements SagaObserver<RefundSaga.Data> {
       String priceUsd,
       String feeUsd,
       String paymentIntentId,
+      @Nullable String taxUsd,
       @Nullable Reserved reserved,
       @Nullable String stripeRefundId,
       @Nullable String refusal) {
@@ -82,6 +85,7 @@ class RefundSaga implements SagaObserver<RefundSaga.Data> {
           refund.price().toString(),
           refund.fee().toString(),
           refund.paymentIntentId(),
+          refund.tax().toString(),
           null,
           null,
           null);
@@ -97,9 +101,21 @@ class RefundSaga implements SagaObserver<RefundSaga.Data> {
           priceUsd,
           feeUsd,
           paymentIntentId,
+          taxUsd,
           setAside,
           sent,
           refused);
+    }
+
+    /** The tax that goes back with what is reserved; null before, and where there is none. */
+    @Nullable String taxBackUsd() {
+      if (taxUsd == null || reserved == null) {
+        return null;
+      }
+      Usd back =
+          Payment.partOfTax(
+              Usd.parse(taxUsd), Usd.parse(reserved.refundUsd()), Usd.parse(priceUsd));
+      return back.isZero() ? null : back.toString();
     }
 
     static Data afterReserve(Data data, ReplyMessage reply) {

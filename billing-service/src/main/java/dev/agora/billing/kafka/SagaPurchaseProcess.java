@@ -26,7 +26,10 @@ class SagaPurchaseProcess implements PurchaseProcess {
   @Override
   public boolean paid(PurchaseId id, Payment payment) {
     PurchaseSaga.PaymentTaken taken =
-        new PurchaseSaga.PaymentTaken(payment.paymentIntentId(), payment.stripeFee().toString());
+        new PurchaseSaga.PaymentTaken(
+            payment.paymentIntentId(),
+            payment.stripeFee().toString(),
+            payment.tax().isZero() ? null : payment.tax().toString());
     return resolve(id, Reply.success(taken));
   }
 

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checkIntervalMin before an unpaid purchase is looked at; grows with its age
  * @param checkIntervalMax between looks
  * @param checkBatch purchases looked at in one round
+ * @param automaticTax whether Stripe works out the buyer's tax and puts it on top of the price
  */
 @ConfigurationProperties("agora.billing")
 public record PurchaseProperties(
@@ -25,7 +26,8 @@ public record PurchaseProperties(
     @DefaultValue("10m") Duration expiryGrace,
     @DefaultValue("5s") Duration checkIntervalMin,
     @DefaultValue("5m") Duration checkIntervalMax,
-    @DefaultValue("100") int checkBatch) {
+    @DefaultValue("100") int checkBatch,
+    @DefaultValue("false") boolean automaticTax) {
 
   public PurchaseProperties {
     if (checkoutLifetime.compareTo(Duration.ofMinutes(31)) < 0

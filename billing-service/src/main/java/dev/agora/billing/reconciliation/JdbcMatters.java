@@ -135,8 +135,7 @@ class JdbcMatters implements Matters {
   @Override
   public Usd statement() {
     return Usd.ofCents(
-        requireNonNull(
-            jdbc.sql("SELECT stripe_cents FROM statement").query(Long.class).single()));
+        requireNonNull(jdbc.sql("SELECT stripe_cents FROM statement").query(Long.class).single()));
   }
 
   @Override

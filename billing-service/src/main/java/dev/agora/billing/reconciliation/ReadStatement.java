@@ -1,5 +1,6 @@
 package dev.agora.billing.reconciliation;
 
+import dev.agora.billing.dispute.CheckDispute;
 import dev.agora.billing.refund.FollowRefund;
 import dev.agora.billing.refund.RefundId;
 import dev.agora.money.Usd;
@@ -7,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,11 +19,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReadStatement {
 
-  private static final String REFUND_FAILURE = "refund_failure";
+  private static final Logger log = LoggerFactory.getLogger(ReadStatement.class);
 
   private final Statement statement;
   private final Matters matters;
   private final FollowRefund followRefund;
+  private final CheckDispute checkDispute;
   private final ReconciliationProperties properties;
   private final InstantSource clock;
 
@@ -28,11 +32,13 @@ public class ReadStatement {
       Statement statement,
       Matters matters,
       FollowRefund followRefund,
+      CheckDispute checkDispute,
       ReconciliationProperties properties,
       InstantSource clock) {
     this.statement = statement;
     this.matters = matters;
     this.followRefund = followRefund;
+    this.checkDispute = checkDispute;
     this.properties = properties;
     this.clock = clock;
   }
@@ -50,8 +56,7 @@ public class ReadStatement {
   }
 
   private void read() {
-    Instant from =
-        matters.seenUntil().map(until -> until.minus(properties.overlap())).orElse(null);
+    Instant from = matters.seenUntil().map(until -> until.minus(properties.overlap())).orElse(null);
     AtomicReference<Instant> newest = new AtomicReference<>(Instant.EPOCH);
     statement.read(
         from,
@@ -59,8 +64,7 @@ public class ReadStatement {
           take(page);
           page.forEach(
               movement ->
-                  newest.accumulateAndGet(
-                      movement.createdAt(), (a, b) -> a.isAfter(b) ? a : b));
+                  newest.accumulateAndGet(movement.createdAt(), (a, b) -> a.isAfter(b) ? a : b));
         });
     if (newest.get().isAfter(Instant.EPOCH)) {
       // Only now: a reading that breaks off begins again where this one began.
@@ -73,9 +77,20 @@ public class ReadStatement {
       return;
     }
     matters.take(page);
-    page.stream()
-        .filter(movement -> movement.category().equals(REFUND_FAILURE))
-        .flatMap(movement -> RefundId.parse(movement.matter()).stream())
-        .forEach(followRefund::look);
+    page.forEach(this::heed);
+  }
+
+  /** Money that came or went may be the only sign that a refund failed or a dispute began. */
+  private void heed(StripeMovement movement) {
+    try {
+      switch (movement.category()) {
+        case "refund_failure" -> RefundId.parse(movement.matter()).ifPresent(followRefund::look);
+        case "dispute", "dispute_reversal" -> checkDispute.byStripeId(movement.matter());
+        default -> {}
+      }
+    } catch (RuntimeException failed) {
+      log.warn(
+          "{} of {} could not be heeded: {}", movement.id(), movement.matter(), failed.toString());
+    }
   }
 }

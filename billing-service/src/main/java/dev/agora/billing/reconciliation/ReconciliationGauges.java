@@ -17,13 +17,16 @@ public class ReconciliationGauges {
   ReconciliationGauges(FindDifferences findDifferences, MeterRegistry meters) {
     this.findDifferences = findDifferences;
     Gauge.builder("agora.billing.reconciliation.unexplained.cents", unexplainedCents::get)
-        .description("cents that the ledger and Stripe differ by and nothing explains; above 0 is an alarm")
+        .description(
+            "cents that the ledger and Stripe differ by and nothing explains; above 0 is an alarm")
         .register(meters);
     Gauge.builder("agora.billing.reconciliation.differences", differences::get)
-        .description("matters of which the ledger and Stripe say different things, explained or not")
+        .description(
+            "matters of which the ledger and Stripe say different things, explained or not")
         .register(meters);
     Gauge.builder("agora.billing.quarantined", quarantined::get)
-        .description("payments that do not fit their orders and wait for a person; above 0 is an alarm")
+        .description(
+            "payments that do not fit their orders and wait for a person; above 0 is an alarm")
         .register(meters);
   }
 

@@ -32,10 +32,10 @@ class JdbcRefunds implements Refunds {
     jdbc.sql(
             """
             INSERT INTO refund
-              (refund_id, purchase_id, human_id, agent_id, hold_id, price_cents, fee_cents,
+              (refund_id, purchase_id, human_id, agent_id, hold_id, price_cents, fee_cents, tax_cents,
                payment_intent_id, reason, status, created_at, changed_at, version)
             VALUES
-              (:id, :purchase, :human, :agent, :hold, :price, :fee, :intent, :reason, :status,
+              (:id, :purchase, :human, :agent, :hold, :price, :fee, :tax, :intent, :reason, :status,
                :created, :created, :version)
             """)
         .param("id", refund.id().value())
@@ -45,6 +45,7 @@ class JdbcRefunds implements Refunds {
         .param("hold", refund.holdId())
         .param("price", refund.price().cents())
         .param("fee", refund.fee().cents())
+        .param("tax", refund.tax().cents())
         .param("intent", refund.paymentIntentId())
         .param("reason", refund.reason())
         .param("status", refund.status().name())
@@ -111,6 +112,7 @@ class JdbcRefunds implements Refunds {
         row.getString("hold_id"),
         Usd.ofCents(row.getLong("price_cents")),
         Usd.ofCents(row.getLong("fee_cents")),
+        Usd.ofCents(row.getLong("tax_cents")),
         row.getString("payment_intent_id"),
         row.getString("reason"),
         RefundStatus.valueOf(row.getString("status")),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdId of the credits that the ledger sets aside, made here
  * @param price of the purchase
  * @param fee that the platform kept of it
+ * @param tax that the buyer paid on top of the price
  * @param paymentIntentId that paid it
  * @param reason the buyer's own words
  * @param figures null until the ledger has set the credits aside
@@ -28,6 +29,7 @@ public record Refund(
     String holdId,
     Usd price,
     Usd fee,
+    Usd tax,
     String paymentIntentId,
     @Nullable String reason,
     RefundStatus status,
@@ -64,6 +66,7 @@ public record Refund(
         holdId,
         price,
         fee,
+        tax,
         paymentIntentId,
         reason,
         next,

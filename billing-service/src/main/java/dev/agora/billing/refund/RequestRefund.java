@@ -79,6 +79,7 @@ public class RequestRefund {
             "hld_" + ids.get().toString().replace("-", ""),
             purchase.price().amount(),
             purchase.price().fee(),
+            requireNonNull(purchase.payment()).tax(),
             requireNonNull(purchase.payment()).paymentIntentId(),
             reason,
             RefundStatus.REQUESTED,

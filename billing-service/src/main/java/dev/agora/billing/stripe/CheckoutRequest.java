@@ -26,7 +26,17 @@ final class CheckoutRequest {
             "human",
             purchase.humanId());
     String back = properties.publicUrl() + "/?purchase=" + purchase.id() + "&checkout=";
-    return SessionCreateParams.builder()
+    SessionCreateParams.Builder request = SessionCreateParams.builder();
+    if (properties.automaticTax()) {
+      // Where the buyer is, Stripe's page asks, and keeps it with the customer.
+      request
+          .setAutomaticTax(SessionCreateParams.AutomaticTax.builder().setEnabled(true).build())
+          .setCustomerUpdate(
+              SessionCreateParams.CustomerUpdate.builder()
+                  .setAddress(SessionCreateParams.CustomerUpdate.Address.AUTO)
+                  .build());
+    }
+    return request
         .setMode(SessionCreateParams.Mode.PAYMENT)
         .setCustomer(customerId)
         .setClientReferenceId(purchase.id().value())

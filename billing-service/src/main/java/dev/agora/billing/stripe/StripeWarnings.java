@@ -50,7 +50,8 @@ class StripeWarnings implements BankWarnings {
     return found;
   }
 
-  private static EarlyFraudWarningListParams wanted(@Nullable Instant from, @Nullable String after) {
+  private static EarlyFraudWarningListParams wanted(
+      @Nullable Instant from, @Nullable String after) {
     EarlyFraudWarningListParams.Builder wanted =
         EarlyFraudWarningListParams.builder().setLimit(StripePages.LARGEST);
     if (from != null) {

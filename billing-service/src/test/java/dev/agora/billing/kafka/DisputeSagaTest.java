@@ -20,6 +20,7 @@ class DisputeSagaTest {
           "100.00",
           "3.00",
           "30.00",
+          "5.78",
           null,
           null,
           null);
@@ -47,7 +48,8 @@ class DisputeSagaTest {
                 "100.00",
                 "3.00",
                 "30.00",
-                "15.00"));
+                "15.00",
+                "5.78"));
   }
 
   @Test

@@ -25,10 +25,14 @@ class PurchaseSagaTest {
           null,
           null,
           null,
+          null,
           null);
 
   private static final ScriptedReply PAYMENT =
-      ScriptedReply.success("{\"paymentIntentId\": \"pi_3PabcDEF\", \"stripeFeeUsd\": \"3.20\"}");
+      ScriptedReply.success(
+          """
+          {"paymentIntentId": "pi_3PabcDEF", "stripeFeeUsd": "3.20", "taxUsd": "8.25"}
+          """);
 
   static final Data PAID = Data.afterPayment(STARTED, PAYMENT);
 
@@ -56,7 +60,8 @@ class PurchaseSagaTest {
                 "1000",
                 "200",
                 "pi_3PabcDEF",
-                "3.20"));
+                "3.20",
+                "8.25"));
   }
 
   @Test

@@ -24,6 +24,7 @@ class RefundSagaTest {
           "100.00",
           "3.00",
           "pi_3PabcDEF",
+          "8.25",
           null,
           null,
           null);
@@ -41,6 +42,7 @@ class RefundSagaTest {
   @Test
   void stripeGivesBackWhatTheLedgerSays() {
     assertThat(SendRefund.of(RESERVED).refundUsd()).isEqualTo("70.00");
+    assertThat(SendRefund.of(RESERVED).amount()).as("with its tax").isEqualTo(Usd.parse("75.77"));
     var figures = requireNonNull(RESERVED.reserved()).toFigures();
     assertThat(figures.amount()).isEqualTo(Usd.parse("70.00"));
     assertThat(figures.credits()).isEqualTo(Credits.of(900));
@@ -61,7 +63,8 @@ class RefundSagaTest {
                 STARTED.agentId(),
                 "100.00",
                 "3.00",
-                "70.00"));
+                "70.00",
+                "5.77"));
   }
 
   @Test

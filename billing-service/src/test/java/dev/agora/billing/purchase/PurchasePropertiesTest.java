@@ -23,7 +23,8 @@ class PurchasePropertiesTest {
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
-                100));
+                100,
+                false));
   }
 
   @Test
@@ -32,6 +33,7 @@ class PurchasePropertiesTest {
             bind(
                 Map.of(
                     "agora.billing.public-url", "https://agora.example",
+                    "agora.billing.automatic-tax", "true",
                     "agora.billing.checkout-lifetime", "2h",
                     "agora.billing.opening-lease", "3s",
                     "agora.billing.expiry-grace", "4m",
@@ -46,7 +48,8 @@ class PurchasePropertiesTest {
                 Duration.ofMinutes(4),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(6),
-                7));
+                7,
+                true));
   }
 
   @Test

@@ -13,12 +13,26 @@ class ReconciliationPropertiesTest {
 
   @Test
   void hasDefaults() {
-    assertThat(bind(Map.of())).isEqualTo(new ReconciliationProperties(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(15)));
+    assertThat(bind(Map.of()))
+        .isEqualTo(
+            new ReconciliationProperties(
+                Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(15)));
   }
 
   @Test
   void readsEveryKey() {
-    assertThat(bind(Map.of("agora.billing.reconciliation.interval", "2m", "agora.billing.reconciliation.overlap", "3h", "agora.billing.reconciliation.grace", "4m"))).isEqualTo(new ReconciliationProperties(Duration.ofMinutes(2), Duration.ofHours(3), Duration.ofMinutes(4)));
+    assertThat(
+            bind(
+                Map.of(
+                    "agora.billing.reconciliation.interval",
+                    "2m",
+                    "agora.billing.reconciliation.overlap",
+                    "3h",
+                    "agora.billing.reconciliation.grace",
+                    "4m")))
+        .isEqualTo(
+            new ReconciliationProperties(
+                Duration.ofMinutes(2), Duration.ofHours(3), Duration.ofMinutes(4)));
   }
 
   @Test

@@ -13,12 +13,20 @@ class EventPropertiesTest {
 
   @Test
   void hasDefaults() {
-    assertThat(bind(Map.of())).isEqualTo(new EventProperties(Duration.ofMinutes(5), Duration.ofDays(3)));
+    assertThat(bind(Map.of()))
+        .isEqualTo(new EventProperties(Duration.ofMinutes(5), Duration.ofDays(3)));
   }
 
   @Test
   void readsEveryKey() {
-    assertThat(bind(Map.of("agora.billing.event.undelivered-interval", "2m", "agora.billing.event.look-back", "4d"))).isEqualTo(new EventProperties(Duration.ofMinutes(2), Duration.ofDays(4)));
+    assertThat(
+            bind(
+                Map.of(
+                    "agora.billing.event.undelivered-interval",
+                    "2m",
+                    "agora.billing.event.look-back",
+                    "4d")))
+        .isEqualTo(new EventProperties(Duration.ofMinutes(2), Duration.ofDays(4)));
   }
 
   @Test

@@ -13,12 +13,20 @@ class WarningPropertiesTest {
 
   @Test
   void hasDefaults() {
-    assertThat(bind(Map.of())).isEqualTo(new WarningProperties(Duration.ofMinutes(1), Duration.ofHours(1)));
+    assertThat(bind(Map.of()))
+        .isEqualTo(new WarningProperties(Duration.ofMinutes(1), Duration.ofHours(1)));
   }
 
   @Test
   void readsEveryKey() {
-    assertThat(bind(Map.of("agora.billing.warning.check-interval", "2m", "agora.billing.warning.overlap", "3h"))).isEqualTo(new WarningProperties(Duration.ofMinutes(2), Duration.ofHours(3)));
+    assertThat(
+            bind(
+                Map.of(
+                    "agora.billing.warning.check-interval",
+                    "2m",
+                    "agora.billing.warning.overlap",
+                    "3h")))
+        .isEqualTo(new WarningProperties(Duration.ofMinutes(2), Duration.ofHours(3)));
   }
 
   @Test

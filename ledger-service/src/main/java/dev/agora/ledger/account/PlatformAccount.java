@@ -25,6 +25,8 @@ public enum PlatformAccount implements Account {
   CAPITAL("platform/capital", Asset.USD),
   /** Below zero: USD 0.10 for every credit in existence. */
   CREDIT_LIABILITY("platform/credit-liability", Asset.USD),
+  /** Below zero: tax that buyers paid on top, which is the state's. */
+  TAX_LIABILITY("platform/tax-liability", Asset.USD),
   /** Bonus credits given, and the purchase fee that the base does not bear. */
   PROMOTIONS("platform/promotions", Asset.USD),
   USD_LOSSES("platform/losses", Asset.USD),

@@ -11,6 +11,7 @@ import static dev.agora.ledger.account.PlatformAccount.REVENUE_PURCHASE_FEE;
 import static dev.agora.ledger.account.PlatformAccount.REWARDS;
 import static dev.agora.ledger.account.PlatformAccount.STRIPE_CLEARING;
 import static dev.agora.ledger.account.PlatformAccount.STRIPE_FEES;
+import static dev.agora.ledger.account.PlatformAccount.TAX_LIABILITY;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.agora.ledger.account.PlatformAccount;
@@ -162,9 +163,11 @@ record PlatformFigures(
     return new Revenue(fee, null, Usd.ofCents(-sums.collected(account)), null, null);
   }
 
-  /** What Stripe keeps of it is a cost, not less volume. */
+  /** What Stripe keeps of it is a cost, not less volume; tax on top is no volume. */
   private static Usd atStripe(PlatformSums sums, String stream) {
-    return sums.usd(stream, STRIPE_CLEARING).plus(sums.usd(stream, STRIPE_FEES));
+    return sums.usd(stream, STRIPE_CLEARING)
+        .plus(sums.usd(stream, STRIPE_FEES))
+        .plus(sums.usd(stream, TAX_LIABILITY));
   }
 
   private static Usd negated(Usd usd) {

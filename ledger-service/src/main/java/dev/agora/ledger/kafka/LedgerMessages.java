@@ -20,6 +20,11 @@ final class LedgerMessages {
 
   private LedgerMessages() {}
 
+  /** Absent where none was due, and from senders that know of none. */
+  static Usd taxOf(@Nullable String taxUsd) {
+    return taxUsd == null ? Usd.ZERO : Usd.parse(taxUsd);
+  }
+
   record PostPurchase(
       String purchaseId,
       String agentId,
@@ -29,7 +34,8 @@ final class LedgerMessages {
       String baseCredits,
       String bonusCredits,
       String paymentIntentId,
-      String stripeFeeUsd) {
+      String stripeFeeUsd,
+      @Nullable String taxUsd) {
 
     Posting toPosting() {
       return new Posting.Purchase(
@@ -42,6 +48,7 @@ final class LedgerMessages {
           Credits.parse(baseCredits),
           Credits.parse(bonusCredits),
           Usd.parse(stripeFeeUsd),
+          taxOf(taxUsd),
           new Note(
               purchaseId, null, Map.of("paymentIntent", paymentIntentId, "priceUsd", priceUsd)));
     }

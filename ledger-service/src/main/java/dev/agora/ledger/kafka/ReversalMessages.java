@@ -10,6 +10,7 @@ import dev.agora.ledger.posting.Reversal;
 import dev.agora.money.Credits;
 import dev.agora.money.FeeRate;
 import dev.agora.money.Usd;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that give back what was paid, and the postings that they ask for. */
 final class ReversalMessages {
@@ -37,7 +38,8 @@ final class ReversalMessages {
       String agentId,
       String priceUsd,
       String feeUsd,
-      String refundUsd) {
+      String refundUsd,
+      @Nullable String taxUsd) {
 
     Reversal toPosting() {
       return new Reversal.CaptureRefund(
@@ -47,6 +49,7 @@ final class ReversalMessages {
           new AgentId(agentId),
           new PurchaseTerms(Usd.parse(priceUsd), Usd.parse(feeUsd)),
           Usd.parse(refundUsd),
+          LedgerMessages.taxOf(taxUsd),
           refundId);
     }
   }
@@ -70,7 +73,8 @@ final class ReversalMessages {
       String priceUsd,
       String feeUsd,
       String refundedUsd,
-      String disputeFeeUsd) {
+      String disputeFeeUsd,
+      @Nullable String taxUsd) {
 
     Reversal.CloseDispute toPosting() {
       return new Reversal.CloseDispute(
@@ -85,7 +89,8 @@ final class ReversalMessages {
           },
           new PurchaseTerms(Usd.parse(priceUsd), Usd.parse(feeUsd)),
           Usd.parse(refundedUsd),
-          Usd.parse(disputeFeeUsd));
+          Usd.parse(disputeFeeUsd),
+          LedgerMessages.taxOf(taxUsd));
     }
   }
 

@@ -84,7 +84,7 @@ final class Disputes {
             .move(PlatformAccount.CREDIT_LOSSES, end.loss().negated());
     Usd back = close.terms().price().minus(close.refunded());
     Usd fee = close.terms().fee().minus(close.terms().feeOf(close.refunded()));
-    return Refunds.giveBack(draft, disputed, back, fee);
+    return Refunds.giveBackTax(Refunds.giveBack(draft, disputed, back, fee), close.tax());
   }
 
   private static Draft details(Draft draft, Dispute.End end) {

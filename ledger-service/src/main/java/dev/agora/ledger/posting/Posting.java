@@ -66,6 +66,7 @@ public sealed interface Posting
    * @param base bought credits, worth the price
    * @param bonus promotional credits on top
    * @param stripeFee what Stripe kept of the price
+   * @param tax on top of the price, owed to the state
    */
   record Purchase(
       PostingId id,
@@ -77,16 +78,32 @@ public sealed interface Posting
       Credits base,
       Credits bonus,
       Usd stripeFee,
+      Usd tax,
       Note note)
       implements Posting {
+
+    /** Without tax. */
+    public Purchase(
+        PostingId id,
+        PurchaseId purchaseId,
+        AgentId payee,
+        Usd price,
+        Usd fee,
+        FeeRate feeRate,
+        Credits base,
+        Credits bonus,
+        Usd stripeFee,
+        Note note) {
+      this(id, purchaseId, payee, price, fee, feeRate, base, bonus, stripeFee, Usd.ZERO, note);
+    }
 
     public Purchase {
       if (!base.equals(price.atPar()) || bonus.isNegative() || !bonus.isWholeCents()) {
         throw new IllegalArgumentException(
             "%s credits and %s bonus for $%s".formatted(base, bonus, price));
       }
-      if (!price.isPositive() || fee.isNegative() || stripeFee.isNegative()) {
-        throw new IllegalArgumentException("a negative price or fee: " + id);
+      if (!price.isPositive() || fee.isNegative() || stripeFee.isNegative() || tax.isNegative()) {
+        throw new IllegalArgumentException("a negative price, fee or tax: " + id);
       }
     }
 

@@ -25,7 +25,8 @@ final class Purchases {
         new Draft(purchase, purchase.amount())
             .fee(Fee.of(purchase.fee(), purchase.feeRate()))
             .move(PlatformAccount.ISSUANCE, purchase.amount().negated())
-            .move(PlatformAccount.STRIPE_CLEARING, purchase.price())
+            .move(PlatformAccount.STRIPE_CLEARING, purchase.price().plus(purchase.tax()))
+            .move(PlatformAccount.TAX_LIABILITY, purchase.tax().negated())
             .move(PlatformAccount.CREDIT_LIABILITY, worth.negated())
             .move(PlatformAccount.PROMOTIONS, worth.plus(purchase.fee()).minus(purchase.price()))
             .move(PlatformAccount.REVENUE_PURCHASE_FEE, purchase.fee().negated());

@@ -63,7 +63,8 @@ final class Refunds {
             .hold(hold.ended(HoldStatus.CAPTURED, taken))
             .purchase(purchase.less(taken))
             .takeFrom(hold, hold.lots());
-    return giveBack(draft, taken, refund, capture.terms().feeOf(refund));
+    return giveBackTax(
+        giveBack(draft, taken, refund, capture.terms().feeOf(refund)), capture.tax());
   }
 
   /**
@@ -77,6 +78,13 @@ final class Refunds {
         .move(PlatformAccount.STRIPE_CLEARING, refund.negated())
         .move(PlatformAccount.PROMOTIONS, refund.minus(worth).minus(fee))
         .move(PlatformAccount.REVENUE_PURCHASE_FEE, fee);
+  }
+
+  /** Tax that went back with a price is no longer owed to the state. */
+  static Draft giveBackTax(Draft draft, Usd tax) {
+    return draft
+        .move(PlatformAccount.STRIPE_CLEARING, tax.negated())
+        .move(PlatformAccount.TAX_LIABILITY, tax);
   }
 
   /** The purchase, if it was that agent's. */

@@ -57,7 +57,8 @@ public sealed interface Reversal extends Posting {
    * Redeems a refund's hold for the dollars that went back to the card.
    *
    * @param terms of the purchase
-   * @param refund what went back
+   * @param refund what went back of the price
+   * @param tax what went back of the tax on it
    */
   record CaptureRefund(
       PostingId id,
@@ -66,8 +67,27 @@ public sealed interface Reversal extends Posting {
       AgentId payer,
       PurchaseTerms terms,
       Usd refund,
+      Usd tax,
       String reference)
       implements Reversal {
+
+    /** Without tax. */
+    public CaptureRefund(
+        PostingId id,
+        HoldId hold,
+        PurchaseId purchase,
+        AgentId payer,
+        PurchaseTerms terms,
+        Usd refund,
+        String reference) {
+      this(id, hold, purchase, payer, terms, refund, Usd.ZERO, reference);
+    }
+
+    public CaptureRefund {
+      if (tax.isNegative()) {
+        throw new IllegalArgumentException("a negative tax: " + id);
+      }
+    }
 
     @Override
     public TransactionKind kind() {
@@ -103,6 +123,7 @@ public sealed interface Reversal extends Posting {
    * @param terms of the purchase
    * @param refunded what a refund gave back before
    * @param disputeFee what Stripe charged
+   * @param tax what the bank took back of the tax on the price
    */
   record CloseDispute(
       PostingId id,
@@ -112,12 +133,27 @@ public sealed interface Reversal extends Posting {
       boolean lost,
       PurchaseTerms terms,
       Usd refunded,
-      Usd disputeFee)
+      Usd disputeFee,
+      Usd tax)
       implements Reversal {
+
+    /** Without tax. */
+    public CloseDispute(
+        PostingId id,
+        DisputeId dispute,
+        PurchaseId purchase,
+        AgentId payer,
+        boolean lost,
+        PurchaseTerms terms,
+        Usd refunded,
+        Usd disputeFee) {
+      this(id, dispute, purchase, payer, lost, terms, refunded, disputeFee, Usd.ZERO);
+    }
 
     public CloseDispute {
       if (refunded.isNegative()
           || disputeFee.isNegative()
+          || tax.isNegative()
           || refunded.compareTo(terms.price()) > 0) {
         throw new IllegalArgumentException("a negative sum, or more refunded than paid: " + id);
       }

@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
  * lost dispute could not take back went out with the dollars that it gave back, so they count
  * neither as cash nor as cost: what is owed for them takes as many out of the cost.
  *
- * @param cash held for customers, in cents
+ * @param cash held for customers, in cents; what is owed to the state is not
  * @param earned outside the platform, in micro-credits; held ones and the rewards account, too
  * @param bought the same of purchased and promotional ones, less what lost disputes could not take
  *     back
@@ -42,7 +42,8 @@ public record Backing(
             + platform.applyAsLong(PlatformAccount.STRIPE_FEES)
             + platform.applyAsLong(PlatformAccount.CAPITAL)
             + platform.applyAsLong(PlatformAccount.PAYOUTS_CLEARING)
-            + platform.applyAsLong(PlatformAccount.REVENUE_PURCHASE_FEE),
+            + platform.applyAsLong(PlatformAccount.REVENUE_PURCHASE_FEE)
+            + platform.applyAsLong(PlatformAccount.TAX_LIABILITY),
         earned + platform.applyAsLong(PlatformAccount.REWARDS),
         bought + debt + platform.applyAsLong(PlatformAccount.CREDIT_LOSSES),
         -platform.applyAsLong(PlatformAccount.ISSUANCE),

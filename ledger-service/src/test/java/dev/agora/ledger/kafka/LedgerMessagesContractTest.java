@@ -36,6 +36,7 @@ import dev.agora.money.Credits;
 import dev.agora.money.FeeRate;
 import dev.agora.support.Contracts;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
@@ -105,7 +106,8 @@ class LedgerMessagesContractTest {
         Arguments.of(
             "ledger.post-purchase",
             PostPurchase.class,
-            List.of(PURCHASE + "/post PURCHASE null " + BUYER + " null 1200")),
+            // Without tax and with.
+            Collections.nCopies(2, PURCHASE + "/post PURCHASE null " + BUYER + " null 1200")),
         Arguments.of(
             "ledger.book-refunded-charge",
             BookRefundedCharge.class,

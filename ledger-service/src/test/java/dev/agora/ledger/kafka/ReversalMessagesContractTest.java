@@ -21,6 +21,7 @@ import dev.agora.messaging.inbox.Reply;
 import dev.agora.money.Credits;
 import dev.agora.support.Contracts;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -56,7 +57,9 @@ class ReversalMessagesContractTest {
         Arguments.of(
             "ledger.capture-refund",
             CaptureRefund.class,
-            List.of("%s/capture REFUND %s null %s null".formatted(REFUND, BUYER, HOLD))),
+            // Without tax and with.
+            Collections.nCopies(
+                2, "%s/capture REFUND %s null %s null".formatted(REFUND, BUYER, HOLD))),
         Arguments.of(
             "ledger.freeze-dispute",
             FreezeDispute.class,
@@ -65,6 +68,7 @@ class ReversalMessagesContractTest {
             "ledger.close-dispute",
             CloseDispute.class,
             List.of(
+                "%s/close CLAWBACK %s null null null".formatted(DISPUTE, BUYER),
                 "%s/close CLAWBACK %s null null null".formatted(DISPUTE, BUYER),
                 "%s/close REINSTATEMENT %s null null null".formatted(DISPUTE, BUYER))),
         Arguments.of(

@@ -45,6 +45,8 @@ final class Agora implements AutoCloseable {
               // All tests sign in from one address.
               .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_BURST", "10000")
               .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_PERSECOND", "1000")
+              .with(Part.BILLING, "AGORA_BILLING_RECONCILIATION_INTERVAL", "PT1S")
+              .with(Part.BILLING, "AGORA_BILLING_RECONCILIATION_GRACE", "PT5S")
               .trainingIfDue();
       return new Agora(LocalEconomy.start(options));
     } catch (IOException noFolder) {
@@ -142,6 +144,21 @@ final class Agora implements AutoCloseable {
     Answer proof = anyone().get("/api/v1/ledger/proof").must(200);
     assertThat(proof.body().at("/ok").asBoolean(false)).as("%s", proof.body()).isTrue();
     return proof.body();
+  }
+
+  /** Nothing of the dollars at Stripe is unexplained, whatever the tests so far did. */
+  void explained() {
+    Api operator = staff().operator().api();
+    Awaitility.await("0 unexplained cents")
+        .atMost(Duration.ofMinutes(1))
+        .during(Duration.ofSeconds(8))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              Answer now = operator.get("/api/v1/billing/reconciliation").must(200);
+              assertThat(now.amount("/statementUsd")).isPositive();
+              assertThat(now.amount("/unexplainedUsd")).as("%s", now.body()).isZero();
+            });
   }
 
   /** A figure of the proof, such as {@code sum}. */

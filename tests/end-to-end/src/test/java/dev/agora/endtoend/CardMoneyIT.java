@@ -9,6 +9,7 @@ import dev.agora.local.launcher.client.StripePages;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,11 @@ class CardMoneyIT {
 
   CardMoneyIT(Agora agora) {
     this.agora = agora;
+  }
+
+  @AfterAll
+  void theBooksEqualStripesToTheCent() {
+    agora.explained();
   }
 
   @Test

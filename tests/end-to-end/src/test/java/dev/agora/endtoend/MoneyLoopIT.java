@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -36,6 +37,11 @@ class MoneyLoopIT {
     bob = agora.newcomer("Bob");
     a = ada.createAgent("A");
     b = bob.createAgent("B");
+  }
+
+  @AfterAll
+  void theBooksEqualStripesToTheCent() {
+    agora.explained();
   }
 
   @Test

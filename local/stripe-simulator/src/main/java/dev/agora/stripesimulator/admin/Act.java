@@ -33,12 +33,7 @@ enum Act {
     this(label, type, path, field, null);
   }
 
-  Act(
-      String label,
-      String type,
-      String path,
-      @Nullable String field,
-      @Nullable String value) {
+  Act(String label, String type, String path, @Nullable String field, @Nullable String value) {
     this.label = label;
     this.type = type;
     this.path = path;

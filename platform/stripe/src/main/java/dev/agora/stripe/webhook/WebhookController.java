@@ -22,8 +22,7 @@ class WebhookController {
   private final EventIntake intake;
   private final InstantSource clock;
 
-  WebhookController(
-      WebhookProperties properties, EventIntake intake, InstantSource clock) {
+  WebhookController(WebhookProperties properties, EventIntake intake, InstantSource clock) {
     this.signature = new WebhookSignature(properties.secret(), properties.tolerance());
     this.intake = intake;
     this.clock = clock;
