@@ -5,6 +5,7 @@ import dev.agora.bench.history.HistoryCommand;
 import dev.agora.bench.ledger.LedgerCommand;
 import dev.agora.bench.outbox.OutboxCommand;
 import dev.agora.bench.replicas.ReplicasCommand;
+import dev.agora.bench.search.SearchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
       LedgerCommand.class,
       EngineCommand.class,
       HistoryCommand.class,
-      ReplicasCommand.class
+      ReplicasCommand.class,
+      SearchCommand.class
     })
 public final class BenchCommand {
   private BenchCommand() {}
