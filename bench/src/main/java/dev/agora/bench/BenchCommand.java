@@ -6,6 +6,7 @@ import dev.agora.bench.ledger.LedgerCommand;
 import dev.agora.bench.outbox.OutboxCommand;
 import dev.agora.bench.purchase.PurchaseCommand;
 import dev.agora.bench.replicas.ReplicasCommand;
+import dev.agora.bench.search.SearchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
       EngineCommand.class,
       HistoryCommand.class,
       PurchaseCommand.class,
-      ReplicasCommand.class
+      ReplicasCommand.class,
+      SearchCommand.class
     })
 public final class BenchCommand {
   private BenchCommand() {}

@@ -7,7 +7,7 @@ import dev.agora.bench.measure.Workers;
 import dev.agora.bench.report.Report;
 import dev.agora.bench.system.DirectTransfers;
 import dev.agora.bench.system.Gateway;
-import dev.agora.bench.system.LedgerProcess;
+import dev.agora.bench.system.ServiceProcess;
 import dev.agora.bench.system.Servers;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -49,7 +49,7 @@ public final class HistoryCommand implements Callable<Integer> {
       description = "Seconds of payments at each that do not count (default: 30).")
   private int warmUp = 30;
 
-  private record Side(Ledger ledger, LedgerProcess process) {}
+  private record Side(Ledger ledger, ServiceProcess process) {}
 
   @Override
   public Integer call() throws Exception {
@@ -59,9 +59,9 @@ public final class HistoryCommand implements Callable<Integer> {
       Ledger big = fill(servers, "big", agents, entries);
       Rounds payments;
       Rounds pages;
-      try (LedgerProcess smallProcess =
-              LedgerProcess.start(servers, gateway, "small", small.database());
-          LedgerProcess bigProcess = LedgerProcess.start(servers, gateway, "big", big.database())) {
+      try (ServiceProcess smallProcess =
+              ServiceProcess.start(servers, gateway, "small", small.database());
+          ServiceProcess bigProcess = ServiceProcess.start(servers, gateway, "big", big.database())) {
         Side few = new Side(small, smallProcess);
         Side many = new Side(big, bigProcess);
         System.out.println("Warming up …");

@@ -9,7 +9,7 @@ import dev.agora.bench.system.AuditProcess;
 import dev.agora.bench.system.DirectTransfers;
 import dev.agora.bench.system.DirectTransfers.Payee;
 import dev.agora.bench.system.Gateway;
-import dev.agora.bench.system.LedgerProcess;
+import dev.agora.bench.system.ServiceProcess;
 import dev.agora.bench.system.Servers;
 import dev.agora.local.infrastructure.Database;
 import java.net.URI;
@@ -53,8 +53,8 @@ public final class ReplicasCommand implements Callable<Integer> {
       Database database = servers.database("ledger");
       List<String> payers = populate(database);
       Rounds results;
-      try (LedgerProcess first = LedgerProcess.start(servers, gateway, "first", database);
-          LedgerProcess second = LedgerProcess.start(servers, gateway, "second", database)) {
+      try (ServiceProcess first = ServiceProcess.start(servers, gateway, "first", database);
+          ServiceProcess second = ServiceProcess.start(servers, gateway, "second", database)) {
         List<URI> one = List.of(first.address());
         List<URI> both = List.of(first.address(), second.address());
         System.out.println("Warming up …");

@@ -57,7 +57,7 @@ public final class Gateway implements AutoCloseable {
     return gateway;
   }
 
-  /** The token of an agent that may do everything at the ledger; the same at each call. */
+  /** The token of an agent that may do everything at the ledger and search; the same at each call. */
   public String tokenOf(String agent) {
     return tokens.computeIfAbsent(agent, this::sign);
   }
@@ -94,7 +94,7 @@ public final class Gateway implements AutoCloseable {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer("agora-gateway")
-            .audience("ledger")
+            .audience(List.of("ledger", "marketplace"))
             .subject(agent)
             .claim("roles", List.of("AGENT"))
             .claim("scopes", List.of("credits:read", "credits:spend"))

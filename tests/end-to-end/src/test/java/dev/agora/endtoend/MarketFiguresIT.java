@@ -7,6 +7,7 @@ import dev.agora.local.launcher.client.Agent;
 import dev.agora.local.launcher.client.Answer;
 import dev.agora.local.launcher.client.Person;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

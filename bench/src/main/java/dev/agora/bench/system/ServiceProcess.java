@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One ledger service out of its jar, with the heap that {@code ./agora up} gives it. */
-public final class LedgerProcess implements AutoCloseable {
+/** One service out of its jar, with the heap that {@code ./agora up} gives it. */
+public final class ServiceProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final int PATIENCE_MILLIS = 2000;
@@ -22,7 +22,8 @@ public final class LedgerProcess implements AutoCloseable {
   private final int management = FreePort.next();
   private final ChildProcess process;
 
-  private LedgerProcess(Servers servers, Gateway gateway, String name, Database database) {
+  private ServiceProcess(
+      Servers servers, Gateway gateway, Part part, String name, Database database) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -43,23 +44,29 @@ public final class LedgerProcess implements AutoCloseable {
     process =
         ChildProcess.start(
             name,
-            Programs.service(Part.LEDGER),
+            Programs.service(part),
             environment,
             servers.folder(name),
             servers.folder(name + ".log"));
   }
 
   /**
-   * Starts one and waits until it is ready.
+   * Starts a ledger and waits until it is ready.
    *
    * @param database its ledger; others may serve the same
    */
-  public static LedgerProcess start(
+  public static ServiceProcess start(
       Servers servers, Gateway gateway, String name, Database database) {
-    LedgerProcess ledger = new LedgerProcess(servers, gateway, name, database);
-    Runtime.getRuntime().addShutdownHook(new Thread(ledger::close));
-    ledger.process.awaitReady(START, ledger::isReady);
-    return ledger;
+    return start(servers, gateway, Part.LEDGER, name, database);
+  }
+
+  /** Starts any service and waits until it is ready. */
+  public static ServiceProcess start(
+      Servers servers, Gateway gateway, Part part, String name, Database database) {
+    ServiceProcess service = new ServiceProcess(servers, gateway, part, name, database);
+    Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+    service.process.awaitReady(START, service::isReady);
+    return service;
   }
 
   /** Where it serves. */
