@@ -3,6 +3,8 @@ package dev.agora.stripe;
 import com.stripe.StripeClient;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,19 +24,33 @@ public final class StripeCalls {
   private final CircuitBreaker breaker;
   private final Bulkhead bulkhead;
   private final ExecutorService threads;
+  private final Timer done;
+  private final Timer refused;
+  private final Timer unknown;
 
   StripeCalls(
       StripeClient client,
       StripeProperties properties,
       CircuitBreaker breaker,
       Bulkhead bulkhead,
-      ExecutorService threads) {
+      ExecutorService threads,
+      MeterRegistry meters) {
     this.client = client;
     this.live = properties.isLive();
     this.timeLimit = properties.timeLimit();
     this.breaker = breaker;
     this.bulkhead = bulkhead;
     this.threads = threads;
+    this.done = timer(meters, "done");
+    this.refused = timer(meters, "refused");
+    this.unknown = timer(meters, "unknown");
+  }
+
+  private static Timer timer(MeterRegistry meters, String outcome) {
+    return Timer.builder("agora.stripe.calls")
+        .description("calls to Stripe by what was known afterwards")
+        .tag("outcome", outcome)
+        .register(meters);
   }
 
   /** Whether money is real; an object of the other kind is not ours. */
@@ -87,6 +103,13 @@ public final class StripeCalls {
   }
 
   private void report(StripeOutcome<?> outcome, long nanos) {
+    Timer timer =
+        switch (outcome) {
+          case StripeOutcome.Done<?> did -> done;
+          case StripeOutcome.Refused<?> said -> refused;
+          case StripeOutcome.Unknown<?> nobody -> unknown;
+        };
+    timer.record(nanos, TimeUnit.NANOSECONDS);
     if (outcome instanceof StripeOutcome.Unknown<?>(Doubt doubt, String detail)
         && doubt.isOutage()) {
       breaker.onError(

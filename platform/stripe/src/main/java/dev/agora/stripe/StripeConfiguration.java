@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,10 +61,11 @@ class StripeConfiguration {
       StripeProperties properties,
       CircuitBreakerRegistry stripeBreakers,
       BulkheadRegistry stripeBulkheads,
-      ExecutorService stripeCallThreads) {
+      ExecutorService stripeCallThreads,
+      MeterRegistry meters) {
     CircuitBreaker breaker = stripeBreakers.circuitBreaker(NAME);
     Bulkhead bulkhead = stripeBulkheads.bulkhead(NAME);
-    return new StripeCalls(client, properties, breaker, bulkhead, stripeCallThreads);
+    return new StripeCalls(client, properties, breaker, bulkhead, stripeCallThreads, meters);
   }
 
   @Bean

@@ -97,6 +97,11 @@ final class Agora implements AutoCloseable {
     return economy.environment(part).getOrDefault(variable, "");
   }
 
+  /** Where a part shows its health and its metrics. */
+  URI management(Part part) {
+    return economy.management(part);
+  }
+
   Map<String, String> environment(Part part) {
     return economy.environment(part);
   }
