@@ -107,14 +107,14 @@ class RestoreIT {
       String topics = TOPICS.stream().collect(Collectors.joining("','", "'", "'"));
       ids.addAll(
           query(
-              economy.database(part), "SELECT id::text FROM outbox WHERE topic IN (" + topics + ")"));
+              economy.database(part),
+              "SELECT id::text FROM outbox WHERE topic IN (" + topics + ")"));
     }
     return ids;
   }
 
   private static TreeSet<String> published(LocalEconomy economy) {
-    Map<String, Object> settings =
-        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, economy.kafka());
+    Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, economy.kafka());
     TreeSet<String> ids = new TreeSet<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
@@ -163,8 +163,7 @@ class RestoreIT {
   }
 
   private static Person person(LocalEconomy economy, String name) {
-    return Person.signUp(
-        Api.at(economy.gateway()), name, name + "@restore.example", PASSWORD);
+    return Person.signUp(Api.at(economy.gateway()), name, name + "@restore.example", PASSWORD);
   }
 
   private static BigDecimal balance(LocalEconomy economy, Agent agent) {

@@ -150,17 +150,22 @@ class MetricsIT {
 
   @Test
   void requestsAreMeasuredByRouteAtTheGatewayAndByOperationBehindIt() {
-    assertThat(scrapes.get(Part.GATEWAY).values().keySet())
+    assertThat(samples(Part.GATEWAY))
         .anyMatch(
             sample ->
                 sample.startsWith("http_server_requests_seconds_count")
                     && sample.contains("uri=\"/api/v1/credits/**\"")
                     && sample.contains("status=\"402\""));
-    assertThat(scrapes.get(Part.LEDGER).values().keySet())
+    assertThat(samples(Part.LEDGER))
         .anyMatch(
             sample ->
                 sample.startsWith("http_server_requests_seconds_count")
                     && sample.contains("uri=\"/api/v1/credits/transfer\""));
+  }
+
+  private Set<String> samples(Part part) {
+    Scrape scrape = scrapes.get(part);
+    return scrape == null ? Set.of() : scrape.values().keySet();
   }
 
   private Set<String> families(Part part) {

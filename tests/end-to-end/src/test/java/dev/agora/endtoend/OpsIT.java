@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.local.infrastructure.FreePort;
 import dev.agora.local.infrastructure.ProjectFolder;
+import dev.agora.local.launcher.Part;
 import dev.agora.local.launcher.client.Agent;
 import dev.agora.local.launcher.client.Person;
 import dev.agora.local.launcher.client.StripePages;
@@ -77,6 +78,17 @@ class OpsIT {
     assertThat(again.output()).contains("not parked");
     assertThat(ops(staff.operator(), "skip", "payout", saga).code()).isEqualTo(NOT_THERE);
     awaitWritten("SAGA_OPERATED", saga);
+    assertThat(loggedSagas()).contains(saga);
+  }
+
+  /** Of billing's log, which is written as JSON here. */
+  private List<String> loggedSagas() throws IOException {
+    return Files.readAllLines(agora.log(Part.BILLING)).stream()
+        .filter(line -> line.startsWith("{"))
+        .map(line -> JsonMapper.shared().readTree(line).path("sagaId").asString(""))
+        .filter(saga -> !saga.isEmpty())
+        .distinct()
+        .toList();
   }
 
   @Test
@@ -132,8 +144,10 @@ class OpsIT {
   void anOperatorWithoutASessionIsSignedInAndOutAgain() throws Exception {
     Map<String, String> password =
         Map.of(
-            "AGORA_OPERATOR_EMAIL", staff.operator().email(),
-            "AGORA_OPERATOR_PASSWORD", Agora.PASSWORD);
+            "AGORA_OPERATOR_EMAIL",
+            staff.operator().email(),
+            "AGORA_OPERATOR_PASSWORD",
+            Agora.PASSWORD);
     int before = sessions();
 
     Ran listed = run(password, "sagas", "payout", "--url", agora.url().toString());
@@ -192,10 +206,7 @@ class OpsIT {
                       "--saga",
                       "failed-refund",
                       "--json");
-              listed
-                  .json()
-                  .path("items")
-                  .forEach(item -> parked.add(item.path("id").asString()));
+              listed.json().path("items").forEach(item -> parked.add(item.path("id").asString()));
               return !parked.isEmpty();
             });
     return parked.getFirst();
@@ -221,8 +232,7 @@ class OpsIT {
             "schema-version", "1",
             "created-at", "2026-11-29T00:00:00Z")
         .forEach(
-            (name, value) ->
-                message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, agora.kafka());
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
@@ -255,7 +265,13 @@ class OpsIT {
   }
 
   private int sessions() {
-    return staff.operator().api().get("/api/v1/sessions?limit=100").must(200).body().path("items")
+    return staff
+        .operator()
+        .api()
+        .get("/api/v1/sessions?limit=100")
+        .must(200)
+        .body()
+        .path("items")
         .size();
   }
 

@@ -44,9 +44,8 @@ record Scrape(Set<String> samples, Map<String, String> families, Map<String, Dou
 
   /** The value of a sample, by its name and labels. */
   double value(String sample) {
-    Double value = values.get(sample);
-    assertThat(value).as("%s in %s", sample, values.keySet()).isNotNull();
-    return value;
+    assertThat(values).containsKey(sample);
+    return values.getOrDefault(sample, Double.NaN);
   }
 
   private static Scrape read(String text) {

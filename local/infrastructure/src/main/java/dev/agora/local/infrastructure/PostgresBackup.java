@@ -79,15 +79,14 @@ public final class PostgresBackup {
    * @param data made; must not be there
    * @param until null for the end of what is archived
    */
-  public static void restore(
-      Path backup, Path archive, Path data, @Nullable Instant until) {
+  public static void restore(Path backup, Path archive, Path data, @Nullable Instant until) {
     if (!Files.exists(backup.resolve(LABEL))) {
-      throw new InfrastructureException(backup + " is no complete backup: it has no " + LABEL + ".");
+      throw new InfrastructureException(
+          backup + " is no complete backup: it has no " + LABEL + ".");
     }
     try {
       copy(backup, data);
-      Files.copy(
-          backup.resolve(LABEL), data.resolve(LABEL), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(backup.resolve(LABEL), data.resolve(LABEL), StandardCopyOption.REPLACE_EXISTING);
       String settings =
           "\nrestore_command = 'cp \"%s/%%f\" \"%%p\"'\n".formatted(archive.toAbsolutePath())
               + "recovery_target_action = 'promote'\n"
@@ -158,9 +157,7 @@ public final class PostgresBackup {
             into.resolve(relative),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
-      return EMPTIED.contains(relative.toString())
-          ? emptied(relative)
-          : FileVisitResult.CONTINUE;
+      return EMPTIED.contains(relative.toString()) ? emptied(relative) : FileVisitResult.CONTINUE;
     }
 
     private FileVisitResult emptied(Path relative) throws IOException {
@@ -171,8 +168,7 @@ public final class PostgresBackup {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Path relative = from.relativize(file);
       if (!LEFT_OUT.contains(relative.toString())) {
         try {

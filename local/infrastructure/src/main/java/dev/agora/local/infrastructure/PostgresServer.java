@@ -123,8 +123,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Where completed segments of the WAL are copied to if this folder is there: make it, or a link to
-   * a place on another disk, and archiving begins.
+   * Where completed segments of the WAL are copied to if this folder is there: make it, or a link
+   * to a place on another disk, and archiving begins.
    */
   public Path archive() {
     return folder.resolve("archive");

@@ -159,8 +159,7 @@ class SagaIT {
     awaitObserved("ann COMPLETED send");
     assertThat(approve("ann", Reply.success())).isFalse();
     assertThat(done("ann")).containsExactly("sp.reserve ann", "sp.send ann");
-    SagaRecord instance =
-        Objects.requireNonNull(orchestrator.bean(SagasEndpoint.class).show(id));
+    SagaRecord instance = Objects.requireNonNull(orchestrator.bean(SagasEndpoint.class).show(id));
     assertThat(instance.saga().data()).contains("t-7");
     assertThat(instance.history())
         .extracting(line -> SagaEventKind.valueOf(line.kind()))

@@ -22,7 +22,8 @@ class DistributionTest {
 
   private static final String PAGE = Project.read(Project.root().resolve("docs/scale.md"));
   private static final String WRITER = "ledger-service/src/main/java/dev/agora/ledger/journal/Jdbc";
-  private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| `([a-z_]+)` \\|");
+  private static final Pattern KEY_ROW =
+      Pattern.compile("(?m)^\\| `([a-z_]+)` \\| `([a-z_]+)` \\|");
   private static final Pattern EXCEPTION_ROW =
       Pattern.compile("(?m)^\\| `(Jdbc\\w+)` \\| (\\d+) \\|");
   private static final Pattern STATEMENT =
@@ -32,7 +33,10 @@ class DistributionTest {
   private static final Pattern NAMED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+(\\w+)");
 
   private static final Map<String, String> KEYS =
-      KEY_ROW.matcher(PAGE).results().collect(Collectors.toMap(one -> one.group(1), one -> one.group(2)));
+      KEY_ROW
+          .matcher(PAGE)
+          .results()
+          .collect(Collectors.toMap(one -> one.group(1), one -> one.group(2)));
 
   @Test
   void every_table_of_postings_has_a_distribution_key() {
@@ -49,7 +53,10 @@ class DistributionTest {
             .results()
             .collect(
                 Collectors.toMap(
-                    one -> one.group(1), one -> Integer.valueOf(one.group(2)), Integer::sum, TreeMap::new));
+                    one -> one.group(1),
+                    one -> Integer.valueOf(one.group(2)),
+                    Integer::sum,
+                    TreeMap::new));
     Map<String, Integer> found = new TreeMap<>();
     writer()
         .forEach(
@@ -80,7 +87,12 @@ class DistributionTest {
   private static Stream<String> tables(String statement) {
     Map<String, Boolean> known = new HashMap<>();
     List<String> created = created();
-    NAMED.matcher(statement).results().map(one -> one.group(1)).filter(created::contains).forEach(table -> known.put(table, true));
+    NAMED
+        .matcher(statement)
+        .results()
+        .map(one -> one.group(1))
+        .filter(created::contains)
+        .forEach(table -> known.put(table, true));
     return known.keySet().stream();
   }
 
@@ -88,8 +100,7 @@ class DistributionTest {
   private static List<String> created() {
     return Project.files().stream()
         .filter(file -> file.path().startsWith("ledger-service/src/main/resources/db/migration/"))
-        .flatMap(
-            file -> Pattern.compile("CREATE TABLE (\\w+)").matcher(file.text()).results())
+        .flatMap(file -> Pattern.compile("CREATE TABLE (\\w+)").matcher(file.text()).results())
         .map(one -> one.group(1))
         .toList();
   }

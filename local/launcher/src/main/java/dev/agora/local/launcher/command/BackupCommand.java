@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Copies the running system's databases, and archives their WAL from then on. */
-@Command(name = "backup", description = "Copy the running system's databases; archive what follows.")
+@Command(
+    name = "backup",
+    description = "Copy the running system's databases; archive what follows.")
 final class BackupCommand implements Callable<Integer> {
   private static final int IMPOSSIBLE = 1;
 

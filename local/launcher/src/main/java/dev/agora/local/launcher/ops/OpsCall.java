@@ -57,7 +57,6 @@ abstract class OpsCall implements Callable<Integer> {
     return Exit.of(answer.status());
   }
 
-
   PrintWriter out() {
     return spec.commandLine().getOut();
   }

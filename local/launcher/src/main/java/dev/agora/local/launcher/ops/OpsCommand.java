@@ -2,7 +2,9 @@ package dev.agora.local.launcher.ops;
 
 import picocli.CommandLine.Command;
 
-/** Gathers what operators do; each act is written into the audit log by the service that does it. */
+/**
+ * Gathers what operators do; each act is written into the audit log by the service that does it.
+ */
 @Command(
     name = "ops",
     description = "What operators do with a running system, here or anywhere.",

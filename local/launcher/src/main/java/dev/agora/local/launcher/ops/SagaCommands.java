@@ -23,7 +23,9 @@ final class SagaCommands {
     @Parameters(paramLabel = "SERVICE", description = "billing, payout or marketplace.")
     private String service = "";
 
-    @Option(names = "--status", description = "RUNNING, COMPENSATING, COMPLETED, COMPENSATED, PARKED.")
+    @Option(
+        names = "--status",
+        description = "RUNNING, COMPENSATING, COMPLETED, COMPENSATED, PARKED.")
     private String status = "";
 
     @Option(names = "--saga", description = "One kind only, such as conversion.")
@@ -33,8 +35,7 @@ final class SagaCommands {
 
     @Override
     int ask(Api api) {
-      return show(
-          api.get(path(service) + page.query(Map.of("status", status, "saga", saga))));
+      return show(api.get(path(service) + page.query(Map.of("status", status, "saga", saga))));
     }
   }
 
