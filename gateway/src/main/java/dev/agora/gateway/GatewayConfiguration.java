@@ -26,8 +26,8 @@ class GatewayConfiguration {
   }
 
   /**
-   * Decides by the trace's id alone: a caller who says that its trace is sampled would have us record
-   * all that it does.
+   * Decides by the trace's id alone: a caller who says that its trace is sampled would have us
+   * record all that it does.
    */
   @Bean
   Sampler edgeSampler(Environment environment) {

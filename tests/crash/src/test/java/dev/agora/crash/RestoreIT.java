@@ -28,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -101,8 +102,8 @@ class RestoreIT {
         .untilAsserted(() -> assertThat(published(economy)).isEqualTo(stored(economy)));
   }
 
-  private static TreeSet<String> stored(LocalEconomy economy) throws SQLException {
-    TreeSet<String> ids = new TreeSet<>();
+  private static Set<String> stored(LocalEconomy economy) throws SQLException {
+    Set<String> ids = new TreeSet<>();
     for (Part part : List.of(Part.LEDGER, Part.BILLING, Part.ACCOUNTS)) {
       String topics = TOPICS.stream().collect(Collectors.joining("','", "'", "'"));
       ids.addAll(
@@ -113,9 +114,9 @@ class RestoreIT {
     return ids;
   }
 
-  private static TreeSet<String> published(LocalEconomy economy) {
+  private static Set<String> published(LocalEconomy economy) {
     Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, economy.kafka());
-    TreeSet<String> ids = new TreeSet<>();
+    Set<String> ids = new TreeSet<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =

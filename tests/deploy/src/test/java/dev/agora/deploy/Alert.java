@@ -53,8 +53,12 @@ record Alert(String name, String severity, String runbook) {
   private static Alert of(Map<?, ?> rule) {
     return new Alert(
         String.valueOf(rule.get("alert")),
-        String.valueOf(((Map<?, ?>) rule.get("labels")).get("severity")),
-        String.valueOf(((Map<?, ?>) rule.get("annotations")).get("runbook")));
+        text(rule, "labels", "severity"),
+        text(rule, "annotations", "runbook"));
+  }
+
+  private static String text(Map<?, ?> rule, String group, String name) {
+    return rule.get(group) instanceof Map<?, ?> values ? String.valueOf(values.get(name)) : "";
   }
 
   private static Map<?, ?> yaml(Path file) {
@@ -62,6 +66,8 @@ record Alert(String name, String severity, String runbook) {
   }
 
   private static Stream<Map<?, ?>> list(Map<?, ?> of, String name) {
-    return ((List<?>) of.get(name)).stream().map(item -> (Map<?, ?>) item);
+    return of.get(name) instanceof List<?> items
+        ? items.stream().map(item -> (Map<?, ?>) item)
+        : Stream.empty();
   }
 }

@@ -21,7 +21,10 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Goal R8: no secret of anybody reaches a log, a trace, a topic or a table, whatever they do with it. */
+/**
+ * Goal R8: no secret of anybody reaches a log, a trace, a topic or a table, whatever they do with
+ * it.
+ */
 @ExtendWith(RunningAgora.class)
 class SecretsIT {
 

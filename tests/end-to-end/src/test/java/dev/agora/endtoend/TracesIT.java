@@ -36,6 +36,10 @@ class TracesIT {
 
   @Test
   void aPurchaseIsOneTree() throws IOException, InterruptedException {
+    buyAndFindTheTree();
+  }
+
+  private void buyAndFindTheTree() throws IOException, InterruptedException {
     Person buyer = agora.newcomer("Buyer");
     Agent agent = buyer.createAgent("Agent");
     // Ids that end so are sampled whatever small share is.
@@ -46,7 +50,9 @@ class TracesIT {
     StripePages.pay(purchase.path("checkoutUrl").asString(), "4242 4242 4242 4242");
     Answer bought =
         agora.await(
-            buyer.api(), "/api/v1/billing/purchases/" + purchase.path("id").asString(), "COMPLETED");
+            buyer.api(),
+            "/api/v1/billing/purchases/" + purchase.path("id").asString(),
+            "COMPLETED");
     assertThat(bought.status()).isEqualTo(200);
 
     Awaitility.await()
@@ -54,7 +60,9 @@ class TracesIT {
         .untilAsserted(
             () -> {
               List<Spans.Span> spans = agora.spans().of(trace);
-              assertThat(spans).extracting(Spans.Span::service).contains("gateway", "billing", "ledger");
+              assertThat(spans)
+                  .extracting(Spans.Span::service)
+                  .contains("gateway", "billing", "ledger");
               assertThat(spans)
                   .extracting(Spans.Span::name)
                   .contains("stripe", "ledger.post-purchase");
@@ -69,7 +77,7 @@ class TracesIT {
     String trace = UUID.randomUUID().toString().replace("-", "").substring(16) + "7fffffffffffffff";
 
     buy(buyer, agent, "00-" + trace + "-00f067aa0ba902b7-01");
-    aPurchaseIsOneTree();
+    buyAndFindTheTree();
 
     assertThat(agora.spans().of(trace)).isEmpty();
   }

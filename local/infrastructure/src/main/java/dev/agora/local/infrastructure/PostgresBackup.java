@@ -90,13 +90,18 @@ public final class PostgresBackup {
       String settings =
           "\nrestore_command = 'cp \"%s/%%f\" \"%%p\"'\n".formatted(archive.toAbsolutePath())
               + "recovery_target_action = 'promote'\n"
-              + (until == null ? "" : "recovery_target_time = '%s'\n".formatted(until));
+              + (until == null ? "" : "recovery_target_time = '%s'\n".formatted(offset(until)));
       Path automatic = data.resolve("postgresql.auto.conf");
       Files.writeString(automatic, Files.readString(automatic) + settings);
       Files.writeString(data.resolve("recovery.signal"), "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** This setting takes no name of a zone, not even Z. */
+  private static String offset(Instant instant) {
+    return instant.toString().replace("Z", "+00");
   }
 
   /** Ends the current segment of the WAL, so that all that is committed by now gets archived. */

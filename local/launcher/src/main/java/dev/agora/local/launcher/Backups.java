@@ -69,7 +69,9 @@ public final class Backups {
     PostgresBackup.restore(backup, postgres.archive(), postgres.data(), until);
     postgres.start();
     try {
-      Arrays.stream(Part.values()).filter(Part::hasDatabase).forEach(part -> publishAgain(postgres, part));
+      Arrays.stream(Part.values())
+          .filter(Part::hasDatabase)
+          .forEach(part -> publishAgain(postgres, part));
     } finally {
       postgres.close();
     }

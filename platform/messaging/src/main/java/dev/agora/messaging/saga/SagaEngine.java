@@ -25,7 +25,6 @@ final class SagaEngine implements Sagas {
   /** Under which structured logs have the saga whose move a line tells of. */
   private static final String LOG_KEY = "sagaId";
 
-
   private final SagaCatalog catalog;
   private final JdbcSagas sagas;
   private final SagaConsequences consequences;
