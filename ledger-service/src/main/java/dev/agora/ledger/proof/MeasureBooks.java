@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 class MeasureBooks {
 
   private static final Logger log = LoggerFactory.getLogger(MeasureBooks.class);
-  private static final double MICROS_PER_CREDIT = 1_000_000;
-  private static final double CENTS_PER_DOLLAR = 100;
+  private static final long MICROS_PER_CREDIT = 1_000_000;
+  private static final long CENTS_PER_DOLLAR = 100;
 
   private final ProveLedger ledger;
   private final Economy economy;
@@ -74,14 +74,12 @@ class MeasureBooks {
     TimeGauge.builder("agora.ledger.books.age", this::ageMillis, TimeUnit.MILLISECONDS)
         .description("since the figures of the books were read")
         .register(meters);
-    Gauge.builder(
-            "agora.ledger.imbalance", () -> books.figures().sum(Asset.CREDIT) / MICROS_PER_CREDIT)
-        .description("the sum of all balances of an asset; anything but 0 is an alarm")
-        .tag("asset", Asset.CREDIT.name())
-        .register(meters);
-    Gauge.builder("agora.ledger.imbalance", () -> books.figures().sum(Asset.USD) / CENTS_PER_DOLLAR)
-        .tag("asset", Asset.USD.name())
-        .register(meters);
+    for (Asset asset : Asset.values()) {
+      Gauge.builder("agora.ledger.imbalance", () -> shown(books.figures().sum(asset), asset))
+          .description("the sum of all balances of an asset; anything but 0 is an alarm")
+          .tag("asset", asset.name())
+          .register(meters);
+    }
     dollars("agora.ledger.solvency.cash", "held for customers", Backing::cash);
     dollars(
         "agora.ledger.solvency.cost",
@@ -92,8 +90,8 @@ class MeasureBooks {
     credits("frozen", figures -> figures.frozen().total());
     credits("debt", figures -> -figures.debt());
     for (PlatformAccount account : PlatformAccount.values()) {
-      double unit = account.asset() == Asset.CREDIT ? MICROS_PER_CREDIT : CENTS_PER_DOLLAR;
-      Gauge.builder("agora.ledger.account", () -> books.figures().of(account) / unit)
+      Gauge.builder(
+              "agora.ledger.account", () -> shown(books.figures().of(account), account.asset()))
           .description("balances of the platform's accounts, in credits or dollars")
           .tag("account", account.path())
           .tag("asset", account.asset().name())
@@ -102,7 +100,7 @@ class MeasureBooks {
   }
 
   private void dollars(String name, String description, ToLongFunction<Backing> cents) {
-    Gauge.builder(name, () -> cents.applyAsLong(books.figures().backing()) / CENTS_PER_DOLLAR)
+    Gauge.builder(name, () -> shown(cents.applyAsLong(books.figures().backing()), Asset.USD))
         .description(description)
         .baseUnit("dollars")
         .register(meters);
@@ -110,10 +108,15 @@ class MeasureBooks {
 
   private void credits(String holder, ToLongFunction<Figures> micros) {
     Gauge.builder(
-            "agora.ledger.credits", () -> micros.applyAsLong(books.figures()) / MICROS_PER_CREDIT)
+            "agora.ledger.credits", () -> shown(micros.applyAsLong(books.figures()), Asset.CREDIT))
         .description("credits outside the platform, by where they are; debt is what agents owe")
         .tag("in", holder)
         .register(meters);
+  }
+
+  /** Gauges are floating point numbers whatever one does; nothing is calculated with them. */
+  private static double shown(long smallest, Asset asset) {
+    return (double) smallest / (asset == Asset.CREDIT ? MICROS_PER_CREDIT : CENTS_PER_DOLLAR);
   }
 
   private long ageMillis() {

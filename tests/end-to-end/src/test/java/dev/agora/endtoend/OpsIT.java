@@ -3,7 +3,6 @@ package dev.agora.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.local.infrastructure.FreePort;
-import dev.agora.local.infrastructure.ProjectFolder;
 import dev.agora.local.launcher.Part;
 import dev.agora.local.launcher.client.Agent;
 import dev.agora.local.launcher.client.Person;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -63,17 +61,17 @@ class OpsIT {
     String saga = parkedSaga();
 
     assertThat(ops(staff.operator(), "overview").code()).isEqualTo(REFUSED);
-    Ran shown = ops(staff.auditor(), "saga", "billing", saga, "--json");
+    OpsProgram.Ran shown = ops(staff.auditor(), "saga", "billing", saga, "--json");
     assertThat(shown.json().at("/saga/status").asString()).isEqualTo("PARKED");
     assertThat(shown.json().at("/history").size()).isPositive();
     assertThat(shown.json().at("/diagram").asString()).isNotBlank();
     assertThat(ops(staff.auditor(), "skip", "billing", saga).code()).isEqualTo(NOT_ALLOWED);
 
-    Ran skipped = ops(staff.operator(), "skip", "billing", saga);
+    OpsProgram.Ran skipped = ops(staff.operator(), "skip", "billing", saga);
 
     assertThat(skipped.code()).as("%s", skipped).isEqualTo(DONE);
     assertThat(skipped.output()).contains("status: COMPLETED");
-    Ran again = ops(staff.operator(), "resume", "billing", saga);
+    OpsProgram.Ran again = ops(staff.operator(), "resume", "billing", saga);
     assertThat(again.code()).isEqualTo(REFUSED);
     assertThat(again.output()).contains("not parked");
     assertThat(ops(staff.operator(), "skip", "payout", saga).code()).isEqualTo(NOT_THERE);
@@ -105,9 +103,9 @@ class OpsIT {
             });
     String id = found.getFirst().path("id").asString();
 
-    Ran shown = ops(staff.operator(), "dead-letter", "ledger", id);
+    OpsProgram.Ran shown = ops(staff.operator(), "dead-letter", "ledger", id);
     assertThat(shown.output()).contains("payload: {", "ledger.place-hold", key);
-    Ran replayed = ops(staff.operator(), "replay", "ledger", id, "--json");
+    OpsProgram.Ran replayed = ops(staff.operator(), "replay", "ledger", id, "--json");
 
     assertThat(replayed.code()).as("%s", replayed).isEqualTo(DONE);
     assertThat(replayed.json().at("/letter/replayedBy").asString()).isEqualTo(id(staff.operator()));
@@ -150,11 +148,11 @@ class OpsIT {
             Agora.PASSWORD);
     int before = sessions();
 
-    Ran listed = run(password, "sagas", "payout", "--url", agora.url().toString());
+    OpsProgram.Ran listed = run(password, "sagas", "payout", "--url", agora.url().toString());
 
     assertThat(listed.code()).as("%s", listed).isEqualTo(DONE);
     assertThat(sessions()).isEqualTo(before);
-    Ran wrong =
+    OpsProgram.Ran wrong =
         run(
             Map.of("AGORA_OPERATOR_EMAIL", "nobody@agora.example", "AGORA_OPERATOR_PASSWORD", "x"),
             "sagas",
@@ -171,7 +169,7 @@ class OpsIT {
     assertThat(ops(staff.operator(), "dance").code()).isEqualTo(USAGE);
     assertThat(run(Map.of(), "proof").code()).isEqualTo(USAGE);
     String nobody = "http://127.0.0.1:" + FreePort.next();
-    Ran noAnswer = run(Map.of("AGORA_OPERATOR_TOKEN", "x"), "proof", "--url", nobody);
+    OpsProgram.Ran noAnswer = run(Map.of("AGORA_OPERATOR_TOKEN", "x"), "proof", "--url", nobody);
     assertThat(noAnswer.code()).as("%s", noAnswer).isEqualTo(NO_ANSWER);
   }
 
@@ -196,7 +194,7 @@ class OpsIT {
         .atMost(PATIENCE)
         .until(
             () -> {
-              Ran listed =
+              OpsProgram.Ran listed =
                   ops(
                       staff.operator(),
                       "sagas",
@@ -213,7 +211,8 @@ class OpsIT {
   }
 
   private List<JsonNode> deadLetters(String key) throws Exception {
-    Ran listed = ops(staff.operator(), "dead-letters", "ledger", "--limit", "100", "--json");
+    OpsProgram.Ran listed =
+        ops(staff.operator(), "dead-letters", "ledger", "--limit", "100", "--json");
     assertThat(listed.code()).as("%s", listed).isEqualTo(DONE);
     return listed
         .json()
@@ -279,37 +278,16 @@ class OpsIT {
     return person.api().get("/api/v1/me").must(200).text("/id");
   }
 
-  private record Ran(int code, String output) {
-
-    JsonNode json() {
-      return JsonMapper.shared().readTree(output);
-    }
-  }
-
-  private Ran ops(Person who, String... arguments) throws IOException, InterruptedException {
+  private OpsProgram.Ran ops(Person who, String... arguments)
+      throws IOException, InterruptedException {
     String[] all =
         Stream.concat(Stream.of(arguments), Stream.of("--url", agora.url().toString()))
             .toArray(String[]::new);
     return run(Map.of("AGORA_OPERATOR_TOKEN", who.api().bearer()), all);
   }
 
-  private Ran run(Map<String, String> environment, String... arguments)
+  private OpsProgram.Ran run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("./agora", "ops"));
-    command.addAll(List.of(arguments));
-    Path output = folder.resolve("said.txt");
-    ProcessBuilder ops =
-        new ProcessBuilder(command)
-            .directory(ProjectFolder.find().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    ops.environment().putAll(environment);
-    Process process = ops.start();
-    try {
-      assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      return new Ran(process.exitValue(), Files.readString(output));
-    } finally {
-      process.destroyForcibly();
-    }
+    return OpsProgram.run(folder, environment, arguments);
   }
 }
