@@ -21,7 +21,8 @@ class ReconciliationIT extends RunningPayout {
   @Test
   void aReversalIsToldToTheOwnerAndToTheOperators() {
     onboard();
-    Stage.simulator("POST", "/_sim/faults", "{\"kind\": \"WEBHOOK_DROP\", \"path\": \"*\", \"times\": 0}");
+    Stage.simulator(
+        "POST", "/_sim/faults", "{\"kind\": \"WEBHOOK_DROP\", \"path\": \"*\", \"times\": 0}");
     String id = Stage.json(convert("500")).path("id").stringValue();
     awaitStatus(id, "COMPLETED");
     reverse(id, 1_000);
@@ -87,9 +88,7 @@ class ReconciliationIT extends RunningPayout {
   }
 
   private void awaitBreak(String kind, String subject) {
-    await()
-        .atMost(SOON)
-        .until(() -> breaks().contains(kind + "\",\"subject\":\"" + subject));
+    await().atMost(SOON).until(() -> breaks().contains(kind + "\",\"subject\":\"" + subject));
   }
 
   private String breaks() {
@@ -103,8 +102,7 @@ class ReconciliationIT extends RunningPayout {
   private void awaitReversed(String id, String usd) {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(read(id).path("reversedUsd").stringValue()).isEqualTo(usd));
+        .untilAsserted(() -> assertThat(read(id).path("reversedUsd").stringValue()).isEqualTo(usd));
   }
 
   private static void reverse(String conversion, long cents) {

@@ -29,8 +29,7 @@ record PurchaseReport(
         "Paid as fast as the stand-in takes cards (%,d at once): %s; median %.0f sagas/s (goal 200)."
             .formatted(
                 flood,
-                String.join(
-                    ", ", perSecond.stream().map(each -> "%.0f".formatted(each)).toList()),
+                String.join(", ", perSecond.stream().map(each -> "%.0f".formatted(each)).toList()),
                 perSecond.stream().sorted().toList().get(perSecond.size() / 2)));
     return lines;
   }

@@ -5,8 +5,8 @@ import dev.agora.bench.measure.Throughput;
 import dev.agora.bench.measure.Workers;
 import dev.agora.bench.report.Report;
 import dev.agora.bench.system.Gateway;
-import dev.agora.bench.system.ServiceProcess;
 import dev.agora.bench.system.Servers;
+import dev.agora.bench.system.ServiceProcess;
 import dev.agora.local.infrastructure.Database;
 import dev.agora.local.launcher.Part;
 import java.time.Duration;
@@ -65,9 +65,7 @@ public final class SearchCommand implements Callable<Integer> {
       throws Exception {
     String token = gateway.tokenOf("agt_" + "a".repeat(32));
     return Workers.run(
-        CONNECTIONS,
-        Duration.ofSeconds(length),
-        () -> new Searches(market.address(), kind, token));
+        CONNECTIONS, Duration.ofSeconds(length), () -> new Searches(market.address(), kind, token));
   }
 
   private List<String> lines(Rounds searches) {

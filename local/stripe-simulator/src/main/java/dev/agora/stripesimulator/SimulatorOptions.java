@@ -90,7 +90,8 @@ public record SimulatorOptions(
 
   /** Listening there. */
   public SimulatorOptions withDoor(Door other) {
-    return new SimulatorOptions(other, seed, settleAtOnce, payoutDelay, data, endpoints, time, record);
+    return new SimulatorOptions(
+        other, seed, settleAtOnce, payoutDelay, data, endpoints, time, record);
   }
 
   /** With ids that follow from that seed. */

@@ -98,8 +98,7 @@ class OrderCrashIT {
 
   private String crashedWhileBuying(Crash crash, String service) {
     arm(crash.part, crash.place);
-    CompletableFuture<String> bought =
-        CompletableFuture.supplyAsync(() -> bazaar.buy(service));
+    CompletableFuture<String> bought = CompletableFuture.supplyAsync(() -> bazaar.buy(service));
     reviveAfterDeath(crash.part);
     return bought.join();
   }

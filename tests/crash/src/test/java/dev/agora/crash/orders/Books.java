@@ -99,7 +99,9 @@ final class Books {
     return outcome;
   }
 
-  /** Throws if a credit was lost or made: entries sum to nothing, and agents have what was issued. */
+  /**
+   * Throws if a credit was lost or made: entries sum to nothing, and agents have what was issued.
+   */
   void check() {
     long all =
         sums.entrySet().stream()

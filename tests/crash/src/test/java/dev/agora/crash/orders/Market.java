@@ -190,8 +190,7 @@ final class Market {
           .filter(order -> order.state() == OrderState.DISPUTED && order.timers().isEmpty())
           .map(Order::id)
           .toList()
-          .forEach(
-              id -> change(id, Party.ARBITER, new OrderEvent.RuleDispute(3_333, "so", "hum")));
+          .forEach(id -> change(id, Party.ARBITER, new OrderEvent.RuleDispute(3_333, "so", "hum")));
       check();
     }
     require(isOver(), "an order does not end: %s", orders.values());
@@ -253,15 +252,20 @@ final class Market {
       case RELEASE ->
           commands.add(
               new Command(
-                  order.id(), Commands.release(order), outcome -> new OrderEvent.Plain(Verb.RELEASED)));
+                  order.id(),
+                  Commands.release(order),
+                  outcome -> new OrderEvent.Plain(Verb.RELEASED)));
       case SETTLE ->
           commands.add(
               new Command(
-                  order.id(), Commands.settle(order), outcome -> new OrderEvent.Plain(Verb.SETTLED)));
+                  order.id(),
+                  Commands.settle(order),
+                  outcome -> new OrderEvent.Plain(Verb.SETTLED)));
     }
     if (event instanceof OrderEvent.Refund refund) {
       commands.add(
-          new Command(order.id(), Commands.refund(order, refund), outcome -> refunded(refund, outcome)));
+          new Command(
+              order.id(), Commands.refund(order, refund), outcome -> refunded(refund, outcome)));
     }
   }
 
@@ -278,8 +282,7 @@ final class Market {
     if (outcome instanceof Outcome.Accepted accepted) {
       feesReturned -=
           accepted.entries().stream()
-              .filter(
-                  entry -> entry.account() == PlatformAccount.FEES_MARKETPLACE)
+              .filter(entry -> entry.account() == PlatformAccount.FEES_MARKETPLACE)
               .mapToLong(Entry::units)
               .sum();
     }
