@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The batches and their rows, as they were written. */
@@ -102,23 +103,41 @@ class JdbcBatches {
         .single();
   }
 
-  List<TransactionRow> transactionsOf(long firstBatch, long lastBatch) {
-    return jdbc.sql(
+  /** The transactions of those batches, in the order of their numbers. */
+  List<TransactionRow> transactionsOf(List<Batch> batches) {
+    return ofEach(
+            batches,
             """
             SELECT number, posting_id, kind, (extract(epoch FROM at) * 1000000)::bigint AS at_micros, payer_id,
               payee_id, hold_id, amount, fee_asset, fee, fee_bps, reference, memo, details, payer_version, payee_version
-            FROM journal WHERE number >= ? AND number < ? ORDER BY number
-            """)
-        .params(Batch.firstNumberOf(firstBatch), Batch.firstNumberOf(lastBatch + 1))
+            FROM journal""",
+            "number")
         .query(JdbcBatches::readTransaction)
         .list();
   }
 
-  List<EntryRow> entriesOf(long firstBatch, long lastBatch) {
-    return jdbc.sql("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number, line")
-        .params(Batch.firstNumberOf(firstBatch), Batch.firstNumberOf(lastBatch + 1))
+  /** The entries of those batches, in the order of their numbers and lines. */
+  List<EntryRow> entriesOf(List<Batch> batches) {
+    return ofEach(batches, "SELECT * FROM entry", "number, line")
         .query(JdbcBatches::readEntry)
         .list();
+  }
+
+  /**
+   * The rows with the numbers of each batch: LATERAL keeps it to a look into the index for each.
+   */
+  private StatementSpec ofEach(List<Batch> batches, String rows, String order) {
+    return jdbc.sql(
+            """
+            SELECT row.* FROM unnest(?::bigint[], ?::bigint[]) AS batch (first, beyond),
+              LATERAL (%s WHERE number >= first AND number < beyond) AS row
+            ORDER BY %s"""
+                .formatted(rows, order))
+        .params(
+            batches.stream().map(batch -> Batch.firstNumberOf(batch.id())).toArray(Long[]::new),
+            batches.stream()
+                .map(batch -> Batch.firstNumberOf(batch.id() + 1))
+                .toArray(Long[]::new));
   }
 
   private static Batch readBatch(ResultSet row, int index) throws SQLException {
