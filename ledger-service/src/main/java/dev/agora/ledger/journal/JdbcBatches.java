@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The batches and their rows, as they were written. */
@@ -25,18 +24,17 @@ class JdbcBatches {
         .single();
   }
 
-  /** Of each chain the newest batches that have that many entries together, and at least one. */
+  /** The newest that have that many entries together, and at least one, in the order of ids. */
   List<Batch> newest(int entries) {
     return jdbc.sql(
             """
-            SELECT recent.* FROM chain, LATERAL (
-              SELECT batch.*, sum(entries) OVER (ORDER BY position DESC) - entries AS newer
-              FROM batch
-              WHERE batch.chain = chain.number AND batch.position > chain.position - 200) AS recent
+            SELECT * FROM (
+              SELECT *, sum(entries) OVER (ORDER BY id DESC) - entries AS newer
+              FROM (SELECT * FROM batch ORDER BY id DESC LIMIT ?) AS last) AS page
             WHERE newer < ?
             ORDER BY id
             """)
-        .param(entries)
+        .params(entries, entries)
         .query(JdbcBatches::readBatch)
         .list();
   }
@@ -103,41 +101,23 @@ class JdbcBatches {
         .single();
   }
 
-  /** The transactions of those batches, in the order of their numbers. */
-  List<TransactionRow> transactionsOf(List<Batch> batches) {
-    return ofEach(
-            batches,
+  List<TransactionRow> transactionsOf(long firstBatch, long lastBatch) {
+    return jdbc.sql(
             """
             SELECT number, posting_id, kind, (extract(epoch FROM at) * 1000000)::bigint AS at_micros, payer_id,
               payee_id, hold_id, amount, fee_asset, fee, fee_bps, reference, memo, details, payer_version, payee_version
-            FROM journal""",
-            "number")
+            FROM journal WHERE number >= ? AND number < ? ORDER BY number
+            """)
+        .params(Batch.firstNumberOf(firstBatch), Batch.firstNumberOf(lastBatch + 1))
         .query(JdbcBatches::readTransaction)
         .list();
   }
 
-  /** The entries of those batches, in the order of their numbers and lines. */
-  List<EntryRow> entriesOf(List<Batch> batches) {
-    return ofEach(batches, "SELECT * FROM entry", "number, line")
+  List<EntryRow> entriesOf(long firstBatch, long lastBatch) {
+    return jdbc.sql("SELECT * FROM entry WHERE number >= ? AND number < ? ORDER BY number, line")
+        .params(Batch.firstNumberOf(firstBatch), Batch.firstNumberOf(lastBatch + 1))
         .query(JdbcBatches::readEntry)
         .list();
-  }
-
-  /**
-   * The rows with the numbers of each batch: LATERAL keeps it to a look into the index for each.
-   */
-  private StatementSpec ofEach(List<Batch> batches, String rows, String order) {
-    return jdbc.sql(
-            """
-            SELECT row.* FROM unnest(?::bigint[], ?::bigint[]) AS batch (first, beyond),
-              LATERAL (%s WHERE number >= first AND number < beyond) AS row
-            ORDER BY %s"""
-                .formatted(rows, order))
-        .params(
-            batches.stream().map(batch -> Batch.firstNumberOf(batch.id())).toArray(Long[]::new),
-            batches.stream()
-                .map(batch -> Batch.firstNumberOf(batch.id() + 1))
-                .toArray(Long[]::new));
   }
 
   private static Batch readBatch(ResultSet row, int index) throws SQLException {
