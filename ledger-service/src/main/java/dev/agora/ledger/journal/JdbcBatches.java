@@ -24,18 +24,17 @@ class JdbcBatches {
         .single();
   }
 
-  /** Of each chain the newest batches that have that many entries together, and at least one. */
+  /** The newest that have that many entries together, and at least one, in the order of ids. */
   List<Batch> newest(int entries) {
     return jdbc.sql(
             """
-            SELECT recent.* FROM chain, LATERAL (
-              SELECT batch.*, sum(entries) OVER (ORDER BY position DESC) - entries AS newer
-              FROM batch
-              WHERE batch.chain = chain.number AND batch.position > chain.position - 200) AS recent
+            SELECT * FROM (
+              SELECT *, sum(entries) OVER (ORDER BY id DESC) - entries AS newer
+              FROM (SELECT * FROM batch ORDER BY id DESC LIMIT ?) AS last) AS page
             WHERE newer < ?
             ORDER BY id
             """)
-        .param(entries)
+        .params(entries, entries)
         .query(JdbcBatches::readBatch)
         .list();
   }
