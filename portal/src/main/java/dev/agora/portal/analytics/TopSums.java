@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param all whether these are all there are
  */
-public record TopSums(List<Row> rows, boolean all) {
+record TopSums(List<Row> rows, boolean all) {
 
   private static final int SHOWN_MAX = 10;
   private static final long PERCENT = 100;

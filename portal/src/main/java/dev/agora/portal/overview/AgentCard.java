@@ -6,4 +6,4 @@ import dev.agora.portal.api.Limits;
 import dev.agora.portal.page.Figure;
 
 /** One agent at a glance. */
-public record AgentCard(Agent agent, Figure<Balance> balance, Figure<Limits> limits) {}
+record AgentCard(Agent agent, Figure<Balance> balance, Figure<Limits> limits) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether every agent's figures are in the sums
  * @param daily what they spend a day, over the last week; null if that is not known
  */
-public record Overview(
+record Overview(
     List<AgentCard> agents,
     boolean complete,
     Credits available,

@@ -13,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param from first day, as {@code 2026-11-29}
  * @param to last day, included
  */
-public record Filter(
+record Filter(
     String agent,
     String kind,
     String counterparty,
