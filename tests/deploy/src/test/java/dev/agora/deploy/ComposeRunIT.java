@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeRunIT {
   private static final long IMAGE_MAX = 350_000_000;
   private static final double RESIDENT_MAX_MEBIBYTES = 400;
+
   /** With {@code -Dcompose.build=false} the images that are there are tried as they are. */
   private static final String BUILD =
       Boolean.parseBoolean(System.getProperty("compose.build", "true")) ? "--build" : "--no-build";
