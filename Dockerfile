@@ -11,8 +11,7 @@ RUN --mount=type=cache,target=/cache MAVEN_OPTS=-Duser.home=/cache mvn -B -ntp -
 
 FROM maven:3.9-eclipse-temurin-25 AS java
 RUN "$JAVA_HOME/bin/jlink" --compress zip-6 --no-header-files --no-man-pages --generate-cds-archive --output /root-of-image/opt/java --add-modules \
-java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting,java.security.jgss,\
-java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
+java.se,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
   && rm /root-of-image/opt/java/lib/server/classes_nocoops.jsa
 # What the runtime opens of the system; what only windows need is not there and not missed.
 RUN find /root-of-image/opt/java \( -name '*.so' -o -path '*/bin/java' \) -exec ldd {} + | grep -o '/[^ ]*\.so[^ ]*' | grep -v '^/root-of-image' | sort -u \
