@@ -59,11 +59,14 @@ public final class Dashboard implements Page {
   private void perform(Act act, String id) {
     String path = act.path(id);
     String account = simulation.store().accountOf(id);
-    var _ =
+    boolean pressed =
         admin
             .press(account, path, act.body(id))
             .or(() -> api.press(account, path, act.body(id)))
-            .orElseThrow(() -> new IllegalStateException("no call " + path));
+            .isPresent();
+    if (!pressed) {
+      throw new IllegalStateException("no call " + path);
+    }
   }
 
   private String page(@Nullable String error) {
