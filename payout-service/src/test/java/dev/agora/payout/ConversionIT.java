@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Conversions from the request to the bank, and what is refused on the way. */
 class ConversionIT extends RunningPayout {
+
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void earnedCreditsBecomeDollarsAtTheBank() {
@@ -46,7 +50,7 @@ class ConversionIT extends RunningPayout {
         .received("payout.conversion-changed", id)
         .forEach(event -> Contracts.validate("payout.conversion-changed", event.json()));
     assertThat(agent("GET", "/api/v1/billing/conversions/" + id + "/history", "").body())
-        .contains("REQUESTED", "RESERVED", "SENDING", "COMPLETED", "IN_TRANSIT", "PAID");
+        .contains("REQUESTED", "RESERVED", "SENDING", "COMPLETED", "PAID");
     assertThat(items(agent("GET", "/api/v1/billing/conversions", ""))).isEqualTo(1);
     assertThat(items(human("GET", "/api/v1/billing/conversions", ""))).isEqualTo(1);
   }
@@ -138,11 +142,19 @@ class ConversionIT extends RunningPayout {
   @Test
   void aHundredParallelRequestsNeverPassTheCap() throws Exception {
     onboard();
-    List<HttpResponse<String>> answers = InParallel.run(100, i -> convert("1000"));
+    List<HttpResponse<String>> answers = InParallel.run(100, i -> convertPatiently("1000"));
     assertThat(answers).filteredOn(answer -> answer.statusCode() == 202).hasSize(10);
     assertThat(answers).filteredOn(answer -> answer.statusCode() == 422).hasSize(90);
     assertThat(convert("100").body())
         .contains("conversion_cap_exceeded", "\"left\":\"0\"", "resetsAt", "_agent");
+  }
+
+  /** As a client does that is told that everything is full at the moment. */
+  private HttpResponse<String> convertPatiently(String credits) {
+    String key = UUID.randomUUID().toString();
+    return await()
+        .atMost(SOON.multipliedBy(2))
+        .until(() -> convert(credits, key), answer -> answer.statusCode() != 503);
   }
 
   @Test
@@ -158,5 +170,42 @@ class ConversionIT extends RunningPayout {
     String path = "/api/v1/billing/convert-to-usd";
     assertThat(agent("POST", path, wanted.formatted("123.5")).body()).contains("quote_not_valid");
     assertThat(agent("POST", path, wanted.formatted("123.4")).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void aQuoteOutlivesAChangeOfTheFeeButNotItsTime() {
+    onboard();
+    String terms = quoted("100");
+    // As if it had been made before the fee went up.
+    jdbc.sql("UPDATE conversion_quote SET fee_bps = 1000 WHERE quote_id = ?").param(terms).update();
+    JsonNode conversion = Stage.json(convertAs(terms));
+    assertThat(conversion.path("feeBps").intValue()).isEqualTo(1000);
+    assertThat(conversion.path("netUsd").stringValue()).isEqualTo("9.00");
+    awaitStatus(conversion.path("id").stringValue(), "COMPLETED");
+
+    String old = quoted("100");
+    jdbc.sql("UPDATE conversion_quote SET expires_at = now() WHERE quote_id = ?")
+        .param(old)
+        .update();
+    HttpResponse<String> tooLate = convertAs(old);
+    assertThat(tooLate.statusCode()).isEqualTo(422);
+    assertThat(tooLate.body()).contains("quote_not_valid", "/quote");
+  }
+
+  private String quoted(String credits) {
+    return Stage.json(
+            agent(
+                "POST",
+                "/api/v1/billing/convert-to-usd/quote",
+                "{\"credits\": \"" + credits + "\"}"))
+        .path("id")
+        .stringValue();
+  }
+
+  private HttpResponse<String> convertAs(String quote) {
+    return agent(
+        "POST",
+        "/api/v1/billing/convert-to-usd",
+        "{\"credits\": \"100\", \"quote\": \"" + quote + "\"}");
   }
 }

@@ -49,6 +49,35 @@ class OneTransferIT {
 
   private static final int HANGING = 2;
 
+  /** What Stripe or the line may do, and what we make of it; a refused connection is in {@code OutcomesTest}. */
+  private static final String OUTCOMES =
+      """
+      # fault,       status, code,                      list,  at once,                  status,   in the end,               transfers
+      NONE,          0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
+      WRONG_OBJECT,  0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
+      TRUNCATE,      0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
+      REFUSE,        400,    parameter_invalid_integer, OK,    transfer_refused,         SENDING,  transfer_refused,         0
+      REFUSE,        400,    balance_insufficient,      OK,    transfer_refused,         SENDING,  transfer_refused,         0
+      REFUSE,        400,    transfers_not_allowed,     OK,    payout_account_not_ready, SENDING,  payout_account_not_ready, 0
+      REFUSE,        403,    forbidden,                 OK,    transfer_refused,         SENDING,  transfer_refused,         0
+      REFUSE,        404,    resource_missing,          OK,    transfer_refused,         SENDING,  transfer_refused,         0
+      KEY_TAKEN,     0,      '',                        OK,    NotYet,                   UNKNOWN,  NotYet,                   0
+      REFUSE,        401,    invalid_api_key,           OK,    NotYet,                   SENDING,  Sent,                     1
+      HANG_BEFORE,   0,      '',                        OK,    NotYet,                   UNKNOWN,  Sent,                     1
+      REFUSE,        409,    idempotency_key_in_use,    OK,    NotYet,                   UNKNOWN,  Sent,                     1
+      RATE_LIMIT,    0,      '',                        OK,    NotYet,                   SENDING,  Sent,                     1
+      ERROR_BEFORE,  0,      '',                        OK,    NotYet,                   UNKNOWN,  Sent,                     1
+      ERROR_DURING,  0,      '',                        OK,    NotYet,                   UNKNOWN,  NotYet,                   0
+      ERROR_AFTER,   0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
+      ERROR_AFTER,   0,      '',                        ERROR, NotYet,                   UNKNOWN,  Sent,                     1
+      BAD_GATEWAY,   0,      '',                        OK,    NotYet,                   UNKNOWN,  Sent,                     1
+      CLOSE_BEFORE,  0,      '',                        OK,    NotYet,                   UNKNOWN,  Sent,                     1
+      CLOSE_AFTER,   0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
+      CLOSE_AFTER,   0,      '',                        ERROR, NotYet,                   UNKNOWN,  Sent,                     1
+      HANG_AFTER,    0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
+      HANG_AFTER,    0,      '',                        ERROR, NotYet,                   UNKNOWN,  Sent,                     1
+      """;
+
   /** The suite's part of it; {@code -Pproof} asks for 10,000. */
   private static final int RUNS = Integer.getInteger("payout.proof.runs", 10_000);
 
@@ -68,36 +97,8 @@ class OneTransferIT {
     stage.clearFaults();
   }
 
-  /** reference/stripe-and-security.md, 3.3; a refused connection is in {@code OutcomesTest}. */
   @ParameterizedTest(name = "{0} {1} {2}, list {3}")
-  @CsvSource(
-      textBlock =
-          """
-          # fault,       status, code,                      list,  at once,                  status,   in the end,               transfers
-          NONE,          0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
-          WRONG_OBJECT,  0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
-          TRUNCATE,      0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
-          REFUSE,        400,    parameter_invalid_integer, OK,    transfer_refused,         SENDING,  transfer_refused,         0
-          REFUSE,        400,    balance_insufficient,      OK,    transfer_refused,         SENDING,  transfer_refused,         0
-          REFUSE,        400,    transfers_not_allowed,     OK,    payout_account_not_ready, SENDING,  payout_account_not_ready, 0
-          REFUSE,        403,    forbidden,                 OK,    transfer_refused,         SENDING,  transfer_refused,         0
-          REFUSE,        404,    resource_missing,          OK,    transfer_refused,         SENDING,  transfer_refused,         0
-          KEY_TAKEN,     0,      '',                        OK,    NotYet,                   UNKNOWN,  NotYet,                   0
-          REFUSE,        401,    invalid_api_key,           OK,    NotYet,                   SENDING,  Sent,                     1
-          HANG_BEFORE,   0,      '',                        OK,    NotYet,                   UNKNOWN,  Sent,                     1
-          REFUSE,        409,    idempotency_key_in_use,    OK,    NotYet,                   UNKNOWN,  Sent,                     1
-          RATE_LIMIT,    0,      '',                        OK,    NotYet,                   SENDING,  Sent,                     1
-          ERROR_BEFORE,  0,      '',                        OK,    NotYet,                   UNKNOWN,  Sent,                     1
-          ERROR_DURING,  0,      '',                        OK,    NotYet,                   UNKNOWN,  NotYet,                   0
-          ERROR_AFTER,   0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
-          ERROR_AFTER,   0,      '',                        ERROR, NotYet,                   UNKNOWN,  Sent,                     1
-          BAD_GATEWAY,   0,      '',                        OK,    NotYet,                   UNKNOWN,  Sent,                     1
-          CLOSE_BEFORE,  0,      '',                        OK,    NotYet,                   UNKNOWN,  Sent,                     1
-          CLOSE_AFTER,   0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
-          CLOSE_AFTER,   0,      '',                        ERROR, NotYet,                   UNKNOWN,  Sent,                     1
-          HANG_AFTER,    0,      '',                        OK,    Sent,                     SENDING,  Sent,                     1
-          HANG_AFTER,    0,      '',                        ERROR, NotYet,                   UNKNOWN,  Sent,                     1
-          """)
+  @CsvSource(textBlock = OUTCOMES)
   void theTableOfOutcomes(
       String fault,
       int status,

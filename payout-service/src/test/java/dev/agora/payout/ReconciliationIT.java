@@ -21,8 +21,10 @@ class ReconciliationIT extends RunningPayout {
   @Test
   void aReversalIsToldToTheOwnerAndToTheOperators() {
     onboard();
+    // What went on to the bank can not be taken back.
+    String account = Stage.latest("v2.core.account");
     Stage.simulator(
-        "POST", "/_sim/faults", "{\"kind\": \"WEBHOOK_DROP\", \"path\": \"*\", \"times\": 0}");
+        "POST", "/_sim/accounts/" + account + "/restrict", "{\"capability\": \"payouts\"}");
     String id = Stage.json(convert("500")).path("id").stringValue();
     awaitStatus(id, "COMPLETED");
     reverse(id, 1_000);
@@ -88,7 +90,9 @@ class ReconciliationIT extends RunningPayout {
   }
 
   private void awaitBreak(String kind, String subject) {
-    await().atMost(SOON).until(() -> breaks().contains(kind + "\",\"subject\":\"" + subject));
+    await()
+        .atMost(SOON)
+        .until(() -> breaks().contains(kind + "\",\"subject\":\"" + subject));
   }
 
   private String breaks() {
@@ -102,7 +106,8 @@ class ReconciliationIT extends RunningPayout {
   private void awaitReversed(String id, String usd) {
     await()
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(read(id).path("reversedUsd").stringValue()).isEqualTo(usd));
+        .untilAsserted(
+            () -> assertThat(read(id).path("reversedUsd").stringValue()).isEqualTo(usd));
   }
 
   private static void reverse(String conversion, long cents) {

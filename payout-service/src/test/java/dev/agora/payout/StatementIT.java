@@ -30,7 +30,7 @@ class StatementIT extends RunningPayout {
     List.of(first, second, lastYears).forEach(id -> awaitStatus(id, "COMPLETED"));
     jdbc.sql(
             """
-            UPDATE conversion SET completed_at = date_trunc('year', now()) - interval '1 ms'
+            UPDATE conversion SET completed_at = date_trunc('year', now(), 'UTC') - interval '1 ms'
             WHERE conversion_id = ?
             """)
         .param(lastYears)
@@ -40,8 +40,8 @@ class StatementIT extends RunningPayout {
     assertThat(year.path("conversions").asInt()).isEqualTo(2);
     assertThat(year.path("credits").stringValue()).isEqualTo("600.1");
     assertThat(year.path("grossUsd").stringValue()).isEqualTo("60.01");
-    assertThat(year.path("feeUsd").stringValue()).isEqualTo("9.02");
-    assertThat(year.path("netUsd").stringValue()).isEqualTo("50.99");
+    assertThat(year.path("feeUsd").stringValue()).isEqualTo("9.01");
+    assertThat(year.path("netUsd").stringValue()).isEqualTo("51.00");
     int before = year.path("year").asInt() - 1;
     assertThat(human("GET", PATH + "?year=" + before, "").body())
         .contains("\"conversions\":1", "\"netUsd\":\"17.00\"");

@@ -23,7 +23,7 @@ class TransferIT extends RunningPayout {
   @Test
   void aRefusalByStripeGivesCreditsAndCapBack() {
     onboard();
-    fault("REFUSE", "/v1/transfers", "\"code\": \"balance_insufficient\",");
+    fault("REFUSE", "/v1/transfers", "\"method\": \"POST\", \"code\": \"balance_insufficient\",");
     String id =
         Stage.json(convertAsOwner("10000", UUID.randomUUID().toString())).path("id").stringValue();
     awaitStatus(id, "REJECTED");
@@ -75,13 +75,7 @@ class TransferIT extends RunningPayout {
     String reason = "{\"reason\": \"Stripe confirms that there is none\"}";
 
     assertThat(as(first, "POST", giveUp, reason).body()).contains("doubt_too_young", "from");
-    jdbc.sql(
-            """
-            UPDATE transfer_intent SET first_sent_at = first_sent_at - interval '86401 s'
-            WHERE conversion_id = ?
-            """)
-        .param(id)
-        .update();
+    passADay(id);
     assertThat(as(first, "GET", path, "").body()).contains(id);
     assertThat(human("POST", giveUp, reason).statusCode()).isEqualTo(403);
     assertThat(as(first, "POST", giveUp + "/approve", "").statusCode()).isEqualTo(404);
@@ -104,6 +98,16 @@ class TransferIT extends RunningPayout {
     assertThat(Stage.transfersOf(id)).isZero();
     assertThat(as(first, "POST", giveUp, reason).body()).contains("transfer_not_in_doubt");
     assertThat(convertAsOwner("10000", UUID.randomUUID().toString()).statusCode()).isEqualTo(202);
+  }
+
+  private void passADay(String id) {
+    jdbc.sql(
+            """
+            UPDATE transfer_intent SET first_sent_at = first_sent_at - interval '86401 s'
+            WHERE conversion_id = ?
+            """)
+        .param(id)
+        .update();
   }
 
   private static String operator() {

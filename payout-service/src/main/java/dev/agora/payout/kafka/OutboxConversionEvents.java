@@ -27,6 +27,7 @@ class OutboxConversionEvents implements ConversionEvents {
       String credits,
       String netUsd,
       String payoutStatus,
+      String reversedUsd,
       long version,
       String at) {
 
@@ -39,6 +40,7 @@ class OutboxConversionEvents implements ConversionEvents {
           conversion.terms().credits().toString(),
           conversion.terms().net().toString(),
           conversion.bankLeg().status().name(),
+          conversion.reversed().toString(),
           conversion.version(),
           conversion.changedAt().toString());
     }

@@ -30,7 +30,7 @@ class JdbcExpectations {
   /** Of those conversions, by id; those that were never sent are not in it. */
   Map<String, Expected> of(Collection<String> conversions) {
     return jdbc
-        .sql("SELECT * FROM transfer_intent WHERE conversion_id = ANY(:conversions)")
+        .sql("SELECT * FROM transfer_intent WHERE conversion_id = ANY(:conversions::text[])")
         .param("conversions", conversions.toArray(String[]::new))
         .query(JdbcExpectations::read)
         .list()

@@ -52,7 +52,7 @@ class JdbcRiskFacts implements RiskFacts {
         since,
         """
         SELECT DISTINCT agent_id FROM known_purchase
-        WHERE agent_id = ANY(:agents) AND bought_at >= :since
+        WHERE agent_id = ANY(:agents::text[]) AND bought_at >= :since
         """);
   }
 
@@ -63,7 +63,7 @@ class JdbcRiskFacts implements RiskFacts {
         since,
         """
         SELECT DISTINCT agent_id FROM known_dispute
-        WHERE agent_id = ANY(:agents) AND changed_at >= :since AND status <> 'WON'
+        WHERE agent_id = ANY(:agents::text[]) AND changed_at >= :since AND status <> 'WON'
         """);
   }
 

@@ -82,6 +82,7 @@ class ConversionMessagesContractTest {
                 "500",
                 "42.50",
                 "PENDING",
+                "0.00",
                 4,
                 "2026-11-22T09:30:00.123456Z")));
   }
