@@ -99,7 +99,7 @@ class JdbcListingSearch implements ListingSearch {
     jdbc.sql(
             """
             WITH found AS MATERIALIZED (
-              SELECT category, unit, tags FROM listing WHERE %s LIMIT 10000)
+              SELECT category, unit, tags FROM listing WHERE %s LIMIT 2000)
             (SELECT 'CATEGORY' AS facet, category AS value, count(*) AS count
              FROM found GROUP BY category)
             UNION ALL
