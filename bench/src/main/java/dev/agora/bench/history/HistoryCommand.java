@@ -7,8 +7,8 @@ import dev.agora.bench.measure.Workers;
 import dev.agora.bench.report.Report;
 import dev.agora.bench.system.DirectTransfers;
 import dev.agora.bench.system.Gateway;
-import dev.agora.bench.system.ServiceProcess;
 import dev.agora.bench.system.Servers;
+import dev.agora.bench.system.ServiceProcess;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,7 +61,8 @@ public final class HistoryCommand implements Callable<Integer> {
       Rounds pages;
       try (ServiceProcess smallProcess =
               ServiceProcess.start(servers, gateway, "small", small.database());
-          ServiceProcess bigProcess = ServiceProcess.start(servers, gateway, "big", big.database())) {
+          ServiceProcess bigProcess =
+              ServiceProcess.start(servers, gateway, "big", big.database())) {
         Side few = new Side(small, smallProcess);
         Side many = new Side(big, bigProcess);
         System.out.println("Warming up …");

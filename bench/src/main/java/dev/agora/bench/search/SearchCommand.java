@@ -5,8 +5,8 @@ import dev.agora.bench.measure.Throughput;
 import dev.agora.bench.measure.Workers;
 import dev.agora.bench.report.Report;
 import dev.agora.bench.system.Gateway;
-import dev.agora.bench.system.ServiceProcess;
 import dev.agora.bench.system.Servers;
+import dev.agora.bench.system.ServiceProcess;
 import dev.agora.local.infrastructure.Database;
 import dev.agora.local.launcher.Part;
 import java.time.Duration;
@@ -65,17 +65,17 @@ public final class SearchCommand implements Callable<Integer> {
       throws Exception {
     String token = gateway.tokenOf("agt_" + "a".repeat(32));
     return Workers.run(
-        CONNECTIONS,
-        Duration.ofSeconds(length),
-        () -> new Searches(market.address(), kind, token));
+        CONNECTIONS, Duration.ofSeconds(length), () -> new Searches(market.address(), kind, token));
   }
 
   private List<String> lines(Rounds searches) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        ("`GET /marketplace/services` among %,d listings of 4 words in the title, 2 tags and 60 words of description, drawn from 20,000 words so that the commonest"
-                + " is in an eighth of all listings; searched words are drawn alike. First pages of 20 with facets; %d connections, called directly"
-                + " with a signed token, without the gateway; median of the rounds.")
+        ("`GET /marketplace/services` among %,d listings of 4 words in the title, 2 tags and 60"
+             + " words of description, drawn from 20,000 words so that the commonest is in an"
+             + " eighth of all listings; searched words are drawn alike. First pages of 20 with"
+             + " facets; %d connections, called directly with a signed token, without the gateway;"
+             + " median of the rounds.")
             .formatted(listings, CONNECTIONS));
     lines.add("");
     lines.addAll(searches.table());

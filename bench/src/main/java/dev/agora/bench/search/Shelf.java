@@ -56,8 +56,7 @@ final class Shelf {
     insert.setString(4, Words.several(random, 60));
     insert.setString(5, CATEGORIES[random.nextInt(CATEGORIES.length)]);
     insert.setArray(
-        6,
-        connection.createArrayOf("text", new String[] {Words.any(random), Words.any(random)}));
+        6, connection.createArrayOf("text", new String[] {Words.any(random), Words.any(random)}));
     insert.setLong(7, 1_000_000L * (1 + random.nextInt(500)));
     insert.setString(8, UNITS[random.nextInt(UNITS.length)]);
     insert.setLong(9, 3_600L * (1 + random.nextInt(240)));

@@ -12,9 +12,9 @@ final class Words {
   private static final int COUNT = 20_000;
   private static final double SHIFT = 100;
   private static final String[] SYLLABLES = {
-    "ba", "ke", "li", "mo", "nu", "pra", "ste", "tri", "vo", "zu", "dar", "fel", "gin", "hop", "jul",
-    "kan", "len", "mir", "nor", "qua", "rus", "sim", "tor", "und", "wex", "yal", "zor", "ched", "brin",
-    "glos", "plum", "trek"
+    "ba", "ke", "li", "mo", "nu", "pra", "ste", "tri", "vo", "zu", "dar", "fel", "gin", "hop",
+    "jul", "kan", "len", "mir", "nor", "qua", "rus", "sim", "tor", "und", "wex", "yal", "zor",
+    "ched", "brin", "glos", "plum", "trek"
   };
 
   private Words() {}

@@ -57,7 +57,9 @@ public final class Gateway implements AutoCloseable {
     return gateway;
   }
 
-  /** The token of an agent that may do everything at the ledger and search; the same at each call. */
+  /**
+   * The token of an agent that may do everything at the ledger and search; the same at each call.
+   */
   public String tokenOf(String agent) {
     return tokens.computeIfAbsent(agent, this::sign);
   }

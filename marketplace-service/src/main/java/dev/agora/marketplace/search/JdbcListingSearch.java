@@ -77,7 +77,7 @@ class JdbcListingSearch implements ListingSearch {
             SELECT typed, word FROM unnest(CAST(:typed AS text[])) AS typed
             CROSS JOIN LATERAL (
               SELECT word FROM listing_word
-              WHERE word % typed AND similarity(word, typed) >= 0.35
+              WHERE word % typed
               ORDER BY similarity(word, typed) DESC, word LIMIT 1) AS nearest
             WHERE cardinality(ts_lexize('english_stem', typed)) > 0
               AND NOT EXISTS (

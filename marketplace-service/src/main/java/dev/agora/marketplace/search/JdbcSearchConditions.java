@@ -45,16 +45,16 @@ record JdbcSearchConditions(String sql, Map<String, @Nullable Object> parameters
   }
 
   /**
-   * The newest listings that meet the conditions, in the place of a table, a bounded number of them.
-   * What matches is looked up apart from that: to walk from the newest on and compare each text
-   * would take ten times as long, which PostgreSQL does not know.
+   * The newest listings that meet the conditions, in the place of a table, a bounded number of
+   * them. What matches is looked up apart from that: to walk from the newest on and compare each
+   * text would take ten times as long, which PostgreSQL does not know.
    */
   String candidates() {
     return """
-        (WITH found AS MATERIALIZED (SELECT id FROM listing WHERE %s)
-         SELECT listing.* FROM listing
-         JOIN (SELECT id FROM found ORDER BY id DESC LIMIT %d) AS newest USING (id)) AS listing
-        """
+    (WITH found AS MATERIALIZED (SELECT id FROM listing WHERE %s)
+     SELECT listing.* FROM listing
+     JOIN (SELECT id FROM found ORDER BY id DESC LIMIT %d) AS newest USING (id)) AS listing
+    """
         .formatted(sql, RANKED_MAX);
   }
 

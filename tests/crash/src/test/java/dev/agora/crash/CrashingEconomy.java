@@ -21,7 +21,8 @@ final class CrashingEconomy {
   private static final Duration DEATH = Duration.ofSeconds(60);
 
   /** Those that can be armed. */
-  private static final List<Part> MORTALS = List.of(Part.LEDGER, Part.BILLING, Part.PAYOUT, Part.MARKETPLACE);
+  private static final List<Part> MORTALS =
+      List.of(Part.LEDGER, Part.BILLING, Part.PAYOUT, Part.MARKETPLACE);
 
   /** Where files name the places at which parts halt. */
   private static final Path FOLDER = folder();

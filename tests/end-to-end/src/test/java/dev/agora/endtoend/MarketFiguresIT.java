@@ -79,8 +79,7 @@ class MarketFiguresIT {
     buyer.api().post(Market.SUBSCRIPTIONS, Map.of("service", monthly)).must(202);
 
     await().atMost(PATIENCE).untilAsserted(this::figuresAgree);
-    Answer own =
-        seller.api().get(Market.SERVICES + "/" + service + "/figures").must(200);
+    Answer own = seller.api().get(Market.SERVICES + "/" + service + "/figures").must(200);
     assertThat(own.amount("/money/gmv")).isEqualByComparingTo("200");
     assertThat(own.amount("/money/refunded")).isEqualByComparingTo("60");
     assertThat(own.amount("/money/take")).isEqualByComparingTo("7");

@@ -105,9 +105,7 @@ class OrdersOverLedgerTest {
     market.ends().forEach(end -> Statistics.label("ends").collect(end));
     Statistics.label("ends")
         .coverage(
-            ends ->
-                Market.ENDS.forEach(
-                    end -> ends.check(end).count(count -> count > ENOUGH)));
+            ends -> Market.ENDS.forEach(end -> ends.check(end).count(count -> count > ENOUGH)));
   }
 
   private static void take(Market market, Step step) {
