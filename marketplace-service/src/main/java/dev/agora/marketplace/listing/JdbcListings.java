@@ -18,7 +18,8 @@ public class JdbcListings implements Listings {
   public static final String COLUMNS =
       "id, seller, "
           + JdbcTerms.COLUMNS
-          + ", status, version, sold, rating_millis, rating_owners, rating_count, created_at, updated_at";
+          + ", status, version, sold, rating_millis, rating_owners, rating_count, created_at,"
+          + " updated_at";
 
   private final JdbcClient jdbc;
 

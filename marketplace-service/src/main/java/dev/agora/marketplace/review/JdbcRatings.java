@@ -34,16 +34,18 @@ class JdbcRatings implements Ratings {
               VALUES (:subject, :owner, :stars, 1)
               ON CONFLICT (subject, owner)
               DO UPDATE SET stars = old.stars + excluded.stars, reviews = old.reviews + 1
-              RETURNING stars, reviews)
+              RETURNING stars, reviews),
+            change AS (
+              SELECT 1000 * stars / reviews
+                       - coalesce(1000 * (stars - :stars) / nullif(reviews - 1, 0), 0) AS millis,
+                     CASE reviews WHEN 1 THEN 1 ELSE 0 END AS owners
+              FROM voice)
             INSERT INTO rating AS old (subject, millis, owners, reviews)
-            SELECT :subject,
-                   1000 * stars / reviews
-                     - coalesce(1000 * (stars - :stars) / nullif(reviews - 1, 0), 0),
-                   CASE reviews WHEN 1 THEN 1 ELSE 0 END, 1
-            FROM voice
+            VALUES (:subject, 1000 * :stars, 1, 1)
             ON CONFLICT (subject)
-            DO UPDATE SET millis = old.millis + excluded.millis,
-                          owners = old.owners + excluded.owners, reviews = old.reviews + 1
+            DO UPDATE SET millis = old.millis + (SELECT millis FROM change),
+                          owners = old.owners + (SELECT owners FROM change),
+                          reviews = old.reviews + 1
             RETURNING millis, owners, reviews
             """)
         .param("subject", subject.text())

@@ -46,10 +46,11 @@ class JdbcListingSearch implements ListingSearch {
     }
     parameters.put("limit", limit);
     parameters.put("allWords", query.words() == null ? "" : query.words());
+    boolean ranked = query.sort() == Sort.RELEVANCE;
     String sql =
         """
         SELECT %s, %s AS key, %s AS title_words, %s AS tag_words, %s AS description_words
-        FROM %s WHERE %s ORDER BY %s LIMIT :limit
+        FROM %s WHERE %s%s ORDER BY %s LIMIT :limit
         """
             .formatted(
                 JdbcListings.COLUMNS,
@@ -57,8 +58,9 @@ class JdbcListingSearch implements ListingSearch {
                 wordsOfWeight('a'),
                 wordsOfWeight('b'),
                 wordsOfWeight('c'),
-                query.sort() == Sort.RELEVANCE ? conditions.candidates() : "listing",
-                conditions.sql() + (after == null ? "" : " AND " + after(query.sort())),
+                ranked ? conditions.candidates() : "listing",
+                ranked ? "TRUE" : conditions.sql(),
+                after == null ? "" : " AND " + after(query.sort()),
                 order(query.sort()));
     return new Statement(sql, parameters);
   }
@@ -75,7 +77,7 @@ class JdbcListingSearch implements ListingSearch {
             SELECT typed, word FROM unnest(CAST(:typed AS text[])) AS typed
             CROSS JOIN LATERAL (
               SELECT word FROM listing_word
-              WHERE word % typed AND similarity(word, typed) >= 0.4
+              WHERE word % typed
               ORDER BY similarity(word, typed) DESC, word LIMIT 1) AS nearest
             WHERE cardinality(ts_lexize('english_stem', typed)) > 0
               AND NOT EXISTS (
@@ -97,7 +99,7 @@ class JdbcListingSearch implements ListingSearch {
     jdbc.sql(
             """
             WITH found AS MATERIALIZED (
-              SELECT category, unit, tags FROM listing WHERE %s LIMIT 10000)
+              SELECT category, unit, tags FROM listing WHERE %s LIMIT 2000)
             (SELECT 'CATEGORY' AS facet, category AS value, count(*) AS count
              FROM found GROUP BY category)
             UNION ALL

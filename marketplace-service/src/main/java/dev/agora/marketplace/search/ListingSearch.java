@@ -23,6 +23,6 @@ interface ListingSearch {
    */
   Optional<String> respell(String words);
 
-  /** How the results divide, counted over 10,000 of them at most. */
+  /** How the results divide, counted over 2,000 of them at most. */
   Facets facets(SearchQuery query);
 }

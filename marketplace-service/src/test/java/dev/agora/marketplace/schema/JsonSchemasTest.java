@@ -51,7 +51,8 @@ class JsonSchemasTest {
   @ValueSource(
       strings = {
         "{\"pattern\": \"^(a+)+$\"}",
-        "{\"patternProperties\": {\"^(a+)+$\": true}, \"propertyNames\": {\"pattern\": \"^(a+)+$\"}}",
+        "{\"patternProperties\": {\"^(a+)+$\": true}, \"propertyNames\": {\"pattern\":"
+            + " \"^(a+)+$\"}}",
         "{\"allOf\": [{\"$ref\": \"#\"}]}",
         "{\"$ref\": \"#\"}",
         "{\"items\": {\"allOf\": [{\"$ref\": \"#\"}, {\"$ref\": \"#\"}]}}"

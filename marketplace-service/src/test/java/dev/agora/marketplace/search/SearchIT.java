@@ -147,11 +147,11 @@ class SearchIT extends RunningMarketplace {
             SELECT 'svc_f' || lpad(to_hex(n), 31, '0'), 'agt_' || repeat('e', 32), 'Filler ' || n,
               'text ' || md5(n::text), 'INTEGRATION', ARRAY['t' || n % 1000], 1000000 + n,
               'PER_CALL', 1, true, 0, 'PUBLISHED', 1, n % 100, now(), now()
-            FROM generate_series(1, 5000) AS n
+            FROM generate_series(1, 10000) AS n
             """)
         .update();
     try {
-      jdbc.sql("ANALYZE listing").update();
+      jdbc.sql("VACUUM (ANALYZE) listing").update();
       INDEXES.forEach((typed, index) -> assertThat(planOf(typed)).as("%s", typed).contains(index));
     } finally {
       jdbc.sql("DELETE FROM listing WHERE title LIKE 'Filler%'").update();

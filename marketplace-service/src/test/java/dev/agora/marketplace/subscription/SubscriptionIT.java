@@ -209,17 +209,6 @@ class SubscriptionIT extends RunningMarketplace {
   }
 
   @Test
-  void aCanceledOneEntitlesToTheLastInstantThatIsPaid() {
-    Deal deal = deal();
-    deal.act(deal.buyer(), "cancel", "{}").expect(200);
-    Subscription ending = stored(deal);
-    Instant end = Objects.requireNonNull(ending.standing().paidUntil());
-    assertThat(ending.entitlesAt(end.minusMillis(1))).isTrue();
-    assertThat(ending.entitlesAt(end)).isFalse();
-    assertThat(ending.entitlesAt(end.plusMillis(1))).isFalse();
-  }
-
-  @Test
   void aWithdrawnServiceIsNotRenewedAndAPausedOneIs() {
     Deal withdrawn = deal();
     withdrawn.seller().delete("/services/" + withdrawn.service()).expect(200);

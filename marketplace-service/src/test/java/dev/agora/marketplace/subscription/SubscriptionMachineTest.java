@@ -167,6 +167,17 @@ class SubscriptionMachineTest {
   }
 
   @Test
+  void entitlesToTheLastInstantThatIsPaidOnceCanceled() {
+    Instant end = active().period().until();
+    assertThat(active().entitlesAt(end.plusMillis(1))).isTrue();
+    Subscription canceled = MACHINE.cancel(active(), START);
+    assertThat(canceled.entitlesAt(end.minusMillis(1))).isTrue();
+    assertThat(canceled.entitlesAt(end)).isFalse();
+    assertThat(canceled.entitlesAt(end.plusMillis(1))).isFalse();
+    assertThat(refused(due(active())).entitlesAt(end)).isFalse();
+  }
+
+  @Test
   void endsAtOnceWhenNothingIsPaidAndNothingAskedFor() {
     Subscription pastDue = refused(due(active()));
     assertThat(MACHINE.cancel(pastDue, START).state()).isEqualTo(SubscriptionState.CANCELED);

@@ -27,7 +27,7 @@ class OrderCrashIT {
   private static Bazaar bazaar;
 
   /** What of an order is under way, who halts, and where. */
-  private enum Crash {
+  enum Crash {
     SETTLE_IN_THE_LEDGER(Part.LEDGER, "after-effect-before-commit/ledger.settle-hold"),
     SETTLE_IN_THE_MARKET(Part.MARKETPLACE, "after-commit-before-acknowledge/reply"),
     SETTLE_UNTOLD(Part.LEDGER, "relay-after-send-before-mark/marketplace.saga-replies.v1"),

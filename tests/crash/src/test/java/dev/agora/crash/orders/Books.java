@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** The ledger's function with a few agents, and what its entries sum to. */
 final class Books {
@@ -134,9 +135,14 @@ final class Books {
     return state.hold(new HoldId(id)).orElseThrow();
   }
 
+  /** The figures fill the text's {@code %s}. */
   static void require(boolean holds, String otherwise, Object... figures) {
     if (!holds) {
-      throw new AssertionError(otherwise.formatted(figures));
+      String text = otherwise;
+      for (Object figure : figures) {
+        text = text.replaceFirst("%s", Matcher.quoteReplacement(String.valueOf(figure)));
+      }
+      throw new AssertionError(text);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.agora.marketplace.order.Deal;
 import dev.agora.marketplace.order.Order;
 import dev.agora.marketplace.order.OrderEvent;
 import dev.agora.marketplace.order.Settlement;
+import java.util.Objects;
 
 /** What an order's sagas ask the ledger for, as the ledger reads it from the wire. */
 final class Commands {
@@ -36,8 +37,7 @@ final class Commands {
 
   static Posting settle(Order order) {
     Deal deal = order.deal();
-    Settlement settlement = order.progress().settlement();
-    Books.require(settlement != null, "%s settles without a settlement", order);
+    Settlement settlement = Objects.requireNonNull(order.progress().settlement());
     return new Posting.SettleHold(
         PostingId.ofSettlement(new HoldId(deal.holdId())),
         new HoldId(deal.holdId()),

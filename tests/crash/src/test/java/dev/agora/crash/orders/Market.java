@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,10 +67,6 @@ final class Market {
 
   /** What the ledger was asked, and what the order learns of the answer. */
   private record Command(OrderId order, Posting posting, Function<Outcome, OrderEvent> answer) {}
-
-  int orders() {
-    return orders.size();
-  }
 
   /** Where the orders have ended. */
   List<OrderState> ends() {
@@ -227,20 +224,20 @@ final class Market {
 
   private void change(OrderId id, Party by, OrderEvent event) {
     catchUp(id);
-    Order order = orders.get(id);
+    Order order = order(id);
     if (machine.next(order, event, by, now) instanceof Next.Changed changed) {
       store(changed, event);
     }
   }
 
   private void catchUp(OrderId id) {
-    Optional<Map.Entry<Verb, Instant>> due = orders.get(id).due(now);
+    Optional<Map.Entry<Verb, Instant>> due = order(id).due(now);
     while (due.isPresent()) {
       OrderEvent event = new OrderEvent.Plain(due.get().getKey());
-      Next next = machine.next(orders.get(id), event, Party.TIMER, due.get().getValue());
+      Next next = machine.next(order(id), event, Party.TIMER, due.get().getValue());
       require(next instanceof Next.Changed, "a timer that its state does not know: %s", next);
       store((Next.Changed) next, event);
-      due = orders.get(id).due(now);
+      due = order(id).due(now);
     }
   }
 
@@ -287,6 +284,10 @@ final class Market {
               .sum();
     }
     return new OrderEvent.Plain(Verb.REFUND_POSTED);
+  }
+
+  private Order order(OrderId id) {
+    return Objects.requireNonNull(orders.get(id));
   }
 
   private OrderId nth(int which) {
