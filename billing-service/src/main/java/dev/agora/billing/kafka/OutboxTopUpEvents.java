@@ -6,6 +6,7 @@ import dev.agora.billing.topup.TopUpEvents;
 import dev.agora.billing.topup.TopUpNews;
 import dev.agora.messaging.outbox.EventType;
 import dev.agora.messaging.outbox.Outbox;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,17 @@ class OutboxTopUpEvents implements TopUpEvents {
   OutboxTopUpEvents(Outbox outbox, MeterRegistry meters) {
     this.outbox = outbox;
     this.meters = meters;
+    // All are there from the start: an alert sees no first decline that makes its own counter.
+    for (TopUpNews news : TopUpNews.values()) {
+      counter(news);
+    }
+  }
+
+  private Counter counter(TopUpNews news) {
+    return Counter.builder("agora.billing.top-up")
+        .description("what happened to automatic top-ups")
+        .tag("news", news.name())
+        .register(meters);
   }
 
   record AutoTopUpChanged(
@@ -55,7 +67,7 @@ class OutboxTopUpEvents implements TopUpEvents {
   @Override
   public void tell(
       TopUpNews news, AutoTopUp rule, @Nullable PurchaseId purchase, @Nullable String reason) {
-    meters.counter("agora.billing.top-up", "news", news.name()).increment();
+    counter(news).increment();
     outbox.publish(
         AUTO_TOP_UP_CHANGED, rule.agentId(), AutoTopUpChanged.of(news, rule, purchase, reason));
   }

@@ -28,7 +28,7 @@ public final class Checks {
     long holds = figures.holds().total();
     long platform = figures.platformTotal(Asset.CREDIT);
     long frozen = figures.frozen().total();
-    long sum = agents + figures.debt() + holds + frozen + platform;
+    long sum = figures.sum(Asset.CREDIT);
     return Check.of(
         "credit-balances-sum-to-zero",
         sum == 0,
@@ -47,7 +47,7 @@ public final class Checks {
   }
 
   private static Check usdBalances(Figures figures) {
-    long sum = figures.platformTotal(Asset.USD);
+    long sum = figures.sum(Asset.USD);
     return Check.of(
         "usd-balances-sum-to-zero",
         sum == 0,

@@ -99,6 +99,14 @@ public record Figures(
     return platform.getOrDefault(account, 0L);
   }
 
+  /** All balances of an asset, which are to sum to zero. */
+  long sum(Asset asset) {
+    long total = platformTotal(asset);
+    return asset == Asset.USD
+        ? total
+        : total + agents.total() + debt + holds.total() + frozen.total();
+  }
+
   long platformTotal(Asset asset) {
     return platform.entrySet().stream()
         .filter(account -> account.getKey().asset() == asset)

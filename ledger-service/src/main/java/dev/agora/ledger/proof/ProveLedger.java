@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ProveLedger {
 
+  /** One moment of the ledger. */
+  record Books(Proof proof, Figures figures) {}
+
   private final JdbcFigures figures;
   private final JdbcProofPasses passes;
   private final ChainVerification chains;
@@ -41,6 +44,12 @@ class ProveLedger {
         new ArrayList<>(Checks.of(figures.load(of(walks, ProofWalk.ACCOUNTS)), economy));
     checks.add(chain(of(walks, ProofWalk.BATCHES)));
     return Proof.of(clock.instant(), checks);
+  }
+
+  /** The proof with the figures that it was made of. */
+  @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true, timeout = 20)
+  Books books() {
+    return new Books(prove(), figures.balances());
   }
 
   /** The newest batches are recomputed now, all others by the walk. */

@@ -97,6 +97,21 @@ class JdbcTransferIntents implements TransferIntents {
   }
 
   @Override
+  public Doubtful doubtful() {
+    return jdbc.sql(
+            """
+            SELECT count(*) AS count, min(first_sent_at) AS oldest FROM (
+              SELECT first_sent_at FROM transfer_intent WHERE state IN ('SENDING', 'UNKNOWN') LIMIT 10000) AS intent
+            """)
+        .query(
+            (row, index) -> {
+              OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+              return new Doubtful(row.getLong("count"), oldest == null ? null : oldest.toInstant());
+            })
+        .single();
+  }
+
+  @Override
   public Optional<ConversionId> ofDestinationPayment(String destinationPaymentId) {
     return jdbc.sql("SELECT conversion_id FROM transfer_intent WHERE destination_payment = ?")
         .param(destinationPaymentId)

@@ -70,7 +70,8 @@ public enum Part {
     return kind == Kind.SERVER;
   }
 
-  static List<Part> applications() {
+  /** The gateway and the services. */
+  public static List<Part> applications() {
     return Arrays.stream(values()).filter(Part::isApplication).toList();
   }
 

@@ -11,7 +11,9 @@ final class DeadLetterCensus {
 
   DeadLetterCensus(JdbcDeadLetters letters, MeterRegistry meters) {
     this.letters = letters;
-    Gauge.builder("agora.deadletters.waiting", () -> waiting).register(meters);
+    Gauge.builder("agora.deadletters.waiting", () -> waiting)
+        .description("messages that wait for an operator, counted up to 10000")
+        .register(meters);
   }
 
   void take() {

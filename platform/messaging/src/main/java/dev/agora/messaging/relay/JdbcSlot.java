@@ -24,7 +24,8 @@ final class JdbcSlot {
     return jdbc.sql(
             """
             SELECT coalesce(wal_status, 'lost') AS wal, active_pid,
-              coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0) AS lag
+              coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0) AS lag,
+              pg_current_wal_lsn() - '0/0'::pg_lsn AS wal_end
             FROM pg_replication_slots WHERE slot_name = :name
             """)
         .param("name", name)
@@ -33,7 +34,8 @@ final class JdbcSlot {
                 new SlotStatus(
                     Wal.valueOf(row.getString("wal").toUpperCase(Locale.ROOT)),
                     row.getObject("active_pid", Integer.class),
-                    row.getLong("lag")))
+                    row.getLong("lag"),
+                    row.getLong("wal_end")))
         .optional()
         .orElse(SlotStatus.MISSING);
   }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** How far the relay is, for its watchdog, its health and its gauges. */
 final class RelayProgress {
 
+  private static final double MILLIS_PER_SECOND = 1000;
+
   private final Clock clock;
+  private final OutboxAge age = new OutboxAge();
   private final Counter resends;
   private final DistributionSummary batches;
   private volatile long position;
@@ -42,6 +45,10 @@ final class RelayProgress {
         .description("since the newest relayed message was written")
         .baseUnit("ms")
         .register(meters);
+    Gauge.builder("agora.outbox.age", this::outboxAgeSeconds)
+        .description("since all was relayed that was committed then; only while leading")
+        .baseUnit("seconds")
+        .register(meters);
   }
 
   /** A batch came, to this position of the WAL. */
@@ -60,6 +67,7 @@ final class RelayProgress {
     stuckSince = null;
     lastSeen = clock.instant();
     busy = false;
+    age.relayedTo(position);
   }
 
   /** Kafka did not acknowledge everything. */
@@ -80,6 +88,7 @@ final class RelayProgress {
 
   void slot(SlotStatus status) {
     slot = status;
+    age.walEndsAt(status.walEnd(), clock.instant());
   }
 
   Optional<SlotStatus> slot() {
@@ -89,6 +98,7 @@ final class RelayProgress {
   /** Another replica may lead now, so this one knows nothing of the slot. */
   void left() {
     slot = null;
+    age.forget();
   }
 
   long position() {
@@ -113,6 +123,10 @@ final class RelayProgress {
   private double ofSlot(ToDoubleFunction<SlotStatus> value) {
     SlotStatus now = slot;
     return now == null ? Double.NaN : value.applyAsDouble(now);
+  }
+
+  private double outboxAgeSeconds() {
+    return slot == null ? Double.NaN : age.at(clock.instant()).toMillis() / MILLIS_PER_SECOND;
   }
 
   private double newestAgeMillis() {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activePid the server process that streams from it; null if none does
  * @param lagBytes WAL that is kept for it
+ * @param walEnd where the WAL ended at the look: all that was committed before is before it
  */
-record SlotStatus(Wal wal, @Nullable Integer activePid, long lagBytes) {
+record SlotStatus(Wal wal, @Nullable Integer activePid, long lagBytes, long walEnd) {
 
-  static final SlotStatus MISSING = new SlotStatus(Wal.MISSING, null, 0);
+  static final SlotStatus MISSING = new SlotStatus(Wal.MISSING, null, 0, 0);
 
   /** Whether the WAL that the slot needs is still there, from good to bad. */
   enum Wal {

@@ -71,6 +71,22 @@ class JdbcStripeEvents implements StripeEvents {
   }
 
   @Override
+  public Backlog backlog() {
+    return jdbc.sql(
+            """
+            SELECT count(*) AS waiting, min(received_at) AS oldest FROM (
+              SELECT received_at FROM stripe_event WHERE handled_at IS NULL LIMIT 10000) AS event
+            """)
+        .query(
+            (row, index) -> {
+              OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+              return new Backlog(
+                  row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
+            })
+        .single();
+  }
+
+  @Override
   public void postpone(String eventId, Duration pause, String reason) {
     String shortened = reason.substring(0, Math.min(reason.length(), REASON_LENGTH_MAX));
     jdbc.sql("UPDATE stripe_event SET next_attempt_at = ?, last_error = ? WHERE event_id = ?")

@@ -1,6 +1,7 @@
 package dev.agora.stripe.webhook;
 
 import dev.agora.stripe.StripeCalls;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +17,11 @@ class WebhookConfiguration {
   @Bean
   StripeEvents stripeEvents(JdbcClient jdbc, InstantSource clock) {
     return new JdbcStripeEvents(jdbc, clock);
+  }
+
+  @Bean
+  EventCensus stripeEventCensus(StripeEvents events, InstantSource clock, MeterRegistry meters) {
+    return new EventCensus(events, clock, meters);
   }
 
   @Bean
