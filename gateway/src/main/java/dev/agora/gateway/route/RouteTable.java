@@ -57,7 +57,12 @@ final class RouteTable {
           to(PAYOUT, "/api/v1/billing/conversions/**"),
           to(PAYOUT, "/api/v1/payouts/**").within(STRIPE),
           to(PAYOUT, "/webhooks/stripe-connect").counting(WEBHOOK),
-          to(MARKETPLACE, "/api/v1/marketplace/**"));
+          to(MARKETPLACE, "/api/v1/marketplace/**"),
+          to(ACCOUNTS, "/api/v1/platform/accounts/**"),
+          to(LEDGER, "/api/v1/platform/ledger/**"),
+          to(BILLING, "/api/v1/platform/billing/**"),
+          to(PAYOUT, "/api/v1/platform/payout/**"),
+          to(MARKETPLACE, "/api/v1/platform/marketplace/**"));
 
   private RouteTable() {}
 

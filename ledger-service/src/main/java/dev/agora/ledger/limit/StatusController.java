@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether an agent pays and is paid; only its owner decides. */
+/**
+ * Whether an agent pays and is paid: its owner decides, and for a freeze operators too, in an
+ * emergency.
+ */
 @RestController
 class StatusController {
 
@@ -33,23 +36,22 @@ class StatusController {
   @PostMapping("/api/v1/agents/{id}/freeze")
   @AllowedTo(Role.HUMAN)
   ResponseEntity<?> freeze(Caller caller, @PathVariable String id) {
-    return change(caller, id, AgentStatus.FROZEN);
+    return change(owned.findForOperatorsToo(caller, id), AgentStatus.FROZEN);
   }
 
   @PostMapping("/api/v1/agents/{id}/unfreeze")
   @AllowedTo(Role.HUMAN)
   ResponseEntity<?> unfreeze(Caller caller, @PathVariable String id) {
-    return change(caller, id, AgentStatus.ACTIVE);
+    return change(owned.findForOperatorsToo(caller, id), AgentStatus.ACTIVE);
   }
 
   @DeleteMapping("/api/v1/agents/{id}")
   @AllowedTo(Role.HUMAN)
   ResponseEntity<?> close(Caller caller, @PathVariable String id) {
-    return change(caller, id, AgentStatus.CLOSED);
+    return change(owned.find(caller, id), AgentStatus.CLOSED);
   }
 
-  private ResponseEntity<?> change(Caller caller, String id, AgentStatus status) {
-    Optional<AgentId> agent = owned.find(caller, id);
+  private ResponseEntity<?> change(Optional<AgentId> agent, AgentStatus status) {
     if (agent.isEmpty()) {
       return LimitsController.notFound();
     }

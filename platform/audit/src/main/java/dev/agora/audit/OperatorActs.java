@@ -4,7 +4,10 @@ import dev.agora.messaging.OperatorActed;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 
-/** Writes down what operators do on the management port, where no request names its caller. */
+/**
+ * Writes down what operators do with sagas and dead letters: through the gateway, or on the
+ * management port, where no request names its caller.
+ */
 class OperatorActs {
 
   private static final String MANAGEMENT_PORT = "management";
@@ -26,10 +29,16 @@ class OperatorActs {
         new Deed(
             act,
             acted.actor(),
-            MANAGEMENT_PORT,
+            source(),
             acted.actor(),
             acted.target(),
             Map.of(),
             Map.of("action", acted.action())));
+  }
+
+  /** The gateway names where a request came from; whoever is on the management port is inside. */
+  private static String source() {
+    String source = CurrentActor.source();
+    return source.equals(Source.UNKNOWN.address()) ? MANAGEMENT_PORT : source;
   }
 }

@@ -31,13 +31,16 @@ final class Agora implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LocalEconomy economy;
+  private final Spans spans;
   private @Nullable Staff staff;
 
-  private Agora(LocalEconomy economy) {
+  private Agora(LocalEconomy economy, Spans spans) {
     this.economy = economy;
+    this.spans = spans;
   }
 
   static Agora start() {
+    Spans spans = Spans.receive();
     try {
       // The crash tests, which start processes over and over, come next and find the caches.
       EconomyOptions options =
@@ -45,8 +48,15 @@ final class Agora implements AutoCloseable {
               // All tests sign in from one address.
               .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_BURST", "10000")
               .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_PERSECOND", "1000")
+              .with(Part.BILLING, "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash")
               .trainingIfDue();
-      return new Agora(LocalEconomy.start(options));
+      for (Part part : Part.applications()) {
+        options =
+            options
+                .with(part, "AGORA_TRACES", "true")
+                .with(part, "AGORA_TRACES_URL", spans.url().toString());
+      }
+      return new Agora(LocalEconomy.start(options), spans);
     } catch (IOException noFolder) {
       throw new UncheckedIOException(noFolder);
     }
@@ -55,6 +65,12 @@ final class Agora implements AutoCloseable {
   @Override
   public void close() {
     economy.close();
+    spans.close();
+  }
+
+  /** What the processes told of their work. */
+  Spans spans() {
+    return spans;
   }
 
   URI url() {
@@ -95,6 +111,11 @@ final class Agora implements AutoCloseable {
   /** A variable that a part was started with. */
   String environment(Part part, String variable) {
     return economy.environment(part).getOrDefault(variable, "");
+  }
+
+  /** Where a part shows its health and its metrics. */
+  URI management(Part part) {
+    return economy.management(part);
   }
 
   Map<String, String> environment(Part part) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what went wrong at last
  * @param replayedAt null while it waits for an operator
  */
-record DeadLetter(
+public record DeadLetter(
     UUID id,
     String topic,
     String consumer,

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   JdbcDeadLetters.class,
   DeadLetterReplay.class,
+  DeadLetterOperations.class,
   DeadLetterCensus.class,
   DeadLettersEndpoint.class
 })

@@ -21,19 +21,17 @@ final class DeadLettersEndpoint {
   /** How many went back. */
   record Replayed(int count) {}
 
-  private final JdbcDeadLetters letters;
-  private final DeadLetterReplay replay;
+  private final DeadLetterOperations letters;
 
-  DeadLettersEndpoint(JdbcDeadLetters letters, DeadLetterReplay replay) {
+  DeadLettersEndpoint(DeadLetterOperations letters) {
     this.letters = letters;
-    this.replay = replay;
   }
 
   /** Those that wait for an operator, or with {@code all=true} the replayed ones too. */
   @ReadOperation
   Letters list(@Nullable Boolean all, @Nullable Integer limit) {
     int atMost = limit == null ? LIMIT_DEFAULT : Math.clamp(limit, 1, LIMIT_LARGEST);
-    return new Letters(letters.list(!Boolean.TRUE.equals(all), atMost));
+    return new Letters(letters.list(!Boolean.TRUE.equals(all), null, atMost));
   }
 
   @ReadOperation
@@ -43,12 +41,12 @@ final class DeadLettersEndpoint {
 
   @WriteOperation
   @Nullable DeadLetter replay(@Selector UUID id, String actor) {
-    return replay.one(id, actor).orElse(null);
+    return letters.replay(id, actor).orElse(null);
   }
 
   /** Replays all of a key that wait, in their order. */
   @WriteOperation
   Replayed replayByKey(String topic, String consumer, String key, String actor) {
-    return new Replayed(replay.byKey(topic, consumer, key, actor));
+    return new Replayed(letters.replayByKey(topic, consumer, key, actor));
   }
 }

@@ -50,14 +50,18 @@ final class JdbcDeadLetters {
         .update();
   }
 
-  /** Those that wait, or all; newest first. */
-  List<DeadLetter> list(boolean waitingOnly, int atMost) {
+  /** Those that wait, or all; newest first, after the last one of the page before. */
+  List<DeadLetter> list(boolean waitingOnly, @Nullable DeadLetter after, int atMost) {
     return jdbc.sql(
             """
-            SELECT * FROM dead_letter WHERE NOT :waitingOnly OR replayed_at IS NULL
-            ORDER BY stored_at DESC LIMIT :atMost
+            SELECT * FROM dead_letter
+            WHERE (NOT :waitingOnly OR replayed_at IS NULL)
+              AND (:at::timestamptz IS NULL OR (stored_at, id) < (:at, :id::uuid))
+            ORDER BY stored_at DESC, id DESC LIMIT :atMost
             """)
         .param("waitingOnly", waitingOnly)
+        .param("at", after == null ? null : after.storedAt().atOffset(ZoneOffset.UTC))
+        .param("id", after == null ? null : after.id().toString())
         .param("atMost", atMost)
         .query((row, _) -> letter(row))
         .list();
@@ -102,8 +106,13 @@ final class JdbcDeadLetters {
         .update();
   }
 
+  /** At most 10000, so that the count stays cheap on the worst of days. */
   long waiting() {
-    return jdbc.sql("SELECT count(*) FROM dead_letter WHERE replayed_at IS NULL")
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT FROM dead_letter WHERE replayed_at IS NULL LIMIT 10000) AS waiting
+            """)
         .query((row, _) -> row.getLong(1))
         .single();
   }

@@ -13,9 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What happened to each instance, line by line. */
 final class JdbcSagaHistory {
 
-  /** One line with its time and, if an operator acted, who. */
-  record Line(Instant at, SagaEvent event, @Nullable String actor) {}
-
   private final JdbcClient jdbc;
 
   JdbcSagaHistory(JdbcClient jdbc) {
@@ -43,7 +40,7 @@ final class JdbcSagaHistory {
         .update();
   }
 
-  List<Line> of(UUID sagaId) {
+  List<SagaRecord.Line> of(UUID sagaId) {
     return jdbc.sql(
             """
             SELECT at, kind, step, command_id, detail, actor
@@ -52,13 +49,12 @@ final class JdbcSagaHistory {
         .param("sagaId", sagaId)
         .query(
             (row, _) ->
-                new Line(
+                new SagaRecord.Line(
                     row.getObject("at", OffsetDateTime.class).toInstant(),
-                    new SagaEvent(
-                        SagaEventKind.valueOf(row.getString("kind")),
-                        row.getString("step"),
-                        row.getObject("command_id", UUID.class),
-                        row.getString("detail")),
+                    row.getString("kind"),
+                    row.getString("step"),
+                    row.getObject("command_id", UUID.class),
+                    row.getString("detail"),
                     row.getString("actor")))
         .list();
   }

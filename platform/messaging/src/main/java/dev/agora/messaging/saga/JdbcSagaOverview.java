@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,27 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Instances as operators see them. */
 final class JdbcSagaOverview {
 
-  /**
-   * One instance.
-   *
-   * @param data as JSON text
-   */
-  record Item(
-      UUID id,
-      String saga,
-      int version,
-      String businessKey,
-      SagaStatus status,
-      boolean undoing,
-      String step,
-      int attempt,
-      @Nullable Instant deadline,
-      @Nullable String reason,
-      @Nullable String parkedReason,
-      String data,
-      Instant createdAt,
-      Instant updatedAt) {}
-
   private final JdbcClient jdbc;
 
   JdbcSagaOverview(JdbcClient jdbc) {
@@ -41,37 +21,67 @@ final class JdbcSagaOverview {
   }
 
   /** Those that changed last come first; null filters nothing. */
-  List<Item> list(@Nullable SagaStatus status, @Nullable String saga, int atMost) {
+  List<SagaSummary> list(
+      @Nullable SagaStatus status, @Nullable String saga, @Nullable SagaSummary after, int atMost) {
     return jdbc.sql(
             """
             SELECT * FROM saga_instance
             WHERE (:status::text IS NULL OR status = :status)
               AND (:saga::text IS NULL OR saga_type = :saga)
-            ORDER BY updated_at DESC LIMIT :atMost
+              AND (:at::timestamptz IS NULL OR (updated_at, saga_id) < (:at, :id::uuid))
+            ORDER BY updated_at DESC, saga_id DESC LIMIT :atMost
             """)
         .param("status", status == null ? null : status.name())
         .param("saga", saga)
+        .param("at", after == null ? null : after.updatedAt().atOffset(ZoneOffset.UTC))
+        .param("id", after == null ? null : after.id().toString())
         .param("atMost", atMost)
         .query((row, _) -> item(row))
         .list();
   }
 
-  Optional<Item> find(UUID id) {
+  Optional<SagaSummary> find(UUID id) {
     return jdbc.sql("SELECT * FROM saga_instance WHERE saga_id = :id")
         .param("id", id)
         .query((row, _) -> item(row))
         .optional();
   }
 
+  /** At most 10000, so that the count stays cheap on the worst of days. */
   long parked() {
-    return jdbc.sql("SELECT count(*) FROM saga_instance WHERE status = 'PARKED'")
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT FROM saga_instance WHERE status = 'PARKED' LIMIT 10000) AS parked
+            """)
         .query((row, _) -> row.getLong(1))
         .single();
   }
 
-  private static Item item(ResultSet row) throws SQLException {
+  /** When the one was parked that has waited longest; empty if none waits. */
+  Optional<Instant> parkedSince() {
+    return jdbc.sql(
+            """
+            SELECT updated_at FROM saga_instance WHERE status = 'PARKED' ORDER BY updated_at LIMIT 1
+            """)
+        .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
+  /** The deadline that comes first, or is past longest; empty if no saga is under way. */
+  Optional<Instant> nextDeadline() {
+    return jdbc.sql(
+            """
+            SELECT deadline_at FROM saga_instance WHERE deadline_at IS NOT NULL
+            ORDER BY deadline_at LIMIT 1
+            """)
+        .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
+  private static SagaSummary item(ResultSet row) throws SQLException {
     OffsetDateTime deadline = row.getObject("deadline_at", OffsetDateTime.class);
-    return new Item(
+    return new SagaSummary(
         row.getObject("saga_id", UUID.class),
         row.getString("saga_type"),
         row.getInt("definition_version"),

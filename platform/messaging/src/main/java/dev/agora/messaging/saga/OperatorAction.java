@@ -1,7 +1,7 @@
 package dev.agora.messaging.saga;
 
 /** What an operator may do with a parked saga. */
-enum OperatorAction {
+public enum OperatorAction {
   /** Try the step again. */
   RESUME,
   /** Take the step for done: the operator saw to it. */

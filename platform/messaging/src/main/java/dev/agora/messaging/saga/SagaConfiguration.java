@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
   SagaConsequences.class,
   SagaEngine.class,
   JdbcSagaOverview.class,
+  SagaOperations.class,
   SagasEndpoint.class
 })
 class SagaConfiguration {

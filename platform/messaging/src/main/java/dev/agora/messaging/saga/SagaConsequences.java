@@ -5,11 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a transition brings about in its own transaction: history, the command, the observer. */
 final class SagaConsequences {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SagaConsequences.class);
 
   private final JdbcSagaHistory history;
   private final SagaCommands commands;
@@ -26,6 +30,13 @@ final class SagaConsequences {
 
   void follow(SagaRow saga, Transition<?> transition, @Nullable String actor, Instant now) {
     history.add(saga.id(), transition.events(), actor, now);
+    if (transition.events().stream().anyMatch(event -> event.kind() == SagaEventKind.PARKED)) {
+      LOG.warn(
+          "a {} waits for an operator at {}: {}",
+          saga.type(),
+          saga.state().step(),
+          saga.state().parkedReason());
+    }
     if (transition.send() != null) {
       commands.send(saga, transition.send());
     }

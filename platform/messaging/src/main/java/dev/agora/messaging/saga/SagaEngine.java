@@ -14,12 +14,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Moves instances: each stimulus meets the locked row, and all that follows commits with it. */
 final class SagaEngine implements Sagas {
 
   private static final Logger LOG = LoggerFactory.getLogger(SagaEngine.class);
+
+  /** Under which structured logs have the saga whose move a line tells of. */
+  private static final String LOG_KEY = "sagaId";
 
   private final SagaCatalog catalog;
   private final JdbcSagas sagas;
@@ -62,7 +66,9 @@ final class SagaEngine implements Sagas {
             traces.current(),
             1);
     sagas.insert(row, now);
-    consequences.follow(row, started, null, now);
+    try (var _ = MDC.putCloseable(LOG_KEY, row.id().toString())) {
+      consequences.follow(row, started, null, now);
+    }
     return row.id();
   }
 
@@ -111,7 +117,9 @@ final class SagaEngine implements Sagas {
   }
 
   private boolean move(SagaRow row, Stimulus stimulus, @Nullable String actor) {
-    return move(row, registered(row.type(), row.definitionVersion()), stimulus, actor);
+    try (var _ = MDC.putCloseable(LOG_KEY, row.id().toString())) {
+      return move(row, registered(row.type(), row.definitionVersion()), stimulus, actor);
+    }
   }
 
   private <S> boolean move(

@@ -126,7 +126,7 @@ class DeadLettersIT {
   }
 
   private static List<DeadLetter> letters(String key) {
-    return service.bean(JdbcDeadLetters.class).list(true, 100).stream()
+    return service.bean(JdbcDeadLetters.class).list(true, null, 100).stream()
         .filter(letter -> key.equals(letter.key()))
         .toList();
   }

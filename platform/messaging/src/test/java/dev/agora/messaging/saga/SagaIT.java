@@ -159,11 +159,10 @@ class SagaIT {
     awaitObserved("ann COMPLETED send");
     assertThat(approve("ann", Reply.success())).isFalse();
     assertThat(done("ann")).containsExactly("sp.reserve ann", "sp.send ann");
-    SagasEndpoint.Instance instance =
-        Objects.requireNonNull(orchestrator.bean(SagasEndpoint.class).show(id));
+    SagaRecord instance = Objects.requireNonNull(orchestrator.bean(SagasEndpoint.class).show(id));
     assertThat(instance.saga().data()).contains("t-7");
     assertThat(instance.history())
-        .extracting(line -> line.event().kind())
+        .extracting(line -> SagaEventKind.valueOf(line.kind()))
         .containsExactly(
             SagaEventKind.STARTED,
             SagaEventKind.SENT,
@@ -198,7 +197,7 @@ class SagaIT {
     awaitObserved("dora PARKED ask no_answer");
     SagasEndpoint endpoint = orchestrator.bean(SagasEndpoint.class);
     assertThat(endpoint.list(SagaStatus.PARKED, "unheard", null).items())
-        .extracting(JdbcSagaOverview.Item::businessKey)
+        .extracting(SagaSummary::businessKey)
         .contains("dora");
     assertThat(endpoint.act(id, OperatorAction.FORCE_COMPENSATE, "olga").getStatus())
         .isEqualTo(409);
@@ -206,8 +205,8 @@ class SagaIT {
     awaitObserved("dora COMPENSATED ask no_answer");
     assertThat(endpoint.act(UUID.randomUUID(), OperatorAction.SKIP, "olga").getStatus())
         .isEqualTo(404);
-    SagasEndpoint.Instance instance = Objects.requireNonNull(endpoint.show(id));
-    assertThat(instance.history()).extracting(JdbcSagaHistory.Line::actor).contains("olga");
+    SagaRecord instance = Objects.requireNonNull(endpoint.show(id));
+    assertThat(instance.history()).extracting(SagaRecord.Line::actor).contains("olga");
   }
 
   @Test

@@ -30,6 +30,12 @@ record Endpoint(
 
   private static final Pattern PATH_VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+  /** The same of another service, whose name its path has in place of {@code {service}}. */
+  Endpoint at(String name, String module) {
+    return new Endpoint(
+        method, path.replace("{service}", name), module, types, controller, handler);
+  }
+
   /** As tables name it: {@code GET /api/v1/me}. */
   String key() {
     return method + " " + path;

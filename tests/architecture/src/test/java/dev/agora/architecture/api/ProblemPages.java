@@ -22,6 +22,7 @@ final class ProblemPages {
     SECTIONS.put("BillingProblem", "Billing");
     SECTIONS.put("PayoutProblem", "Conversion");
     SECTIONS.put("MarketplaceProblem", "Marketplace");
+    SECTIONS.put("OperationsProblem", "Operation");
     SECTIONS.put("WebhookProblem", "Webhooks of Stripe");
   }
 

@@ -21,7 +21,16 @@ class PomTest {
       Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
 
   private static final Set<String> PLATFORM =
-      Set.of("money", "economy", "jdbc", "messaging", "http", "agents", "audit", "stripe");
+      Set.of(
+          "money",
+          "economy",
+          "jdbc",
+          "messaging",
+          "http",
+          "agents",
+          "audit",
+          "operations",
+          "stripe");
 
   record Dependency(String group, String artifact, String scope) {
 

@@ -2,6 +2,8 @@ package dev.agora.local.launcher.command;
 
 import dev.agora.local.infrastructure.InfrastructureException;
 import dev.agora.local.launcher.LauncherException;
+import dev.agora.local.launcher.ops.OpsCommand;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +19,10 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       EnvironmentCommand.class,
       AuditCommand.class,
-      OperatorCommand.class
+      OperatorCommand.class,
+      OpsCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     })
 public final class AgoraCommand {
   private AgoraCommand() {}
@@ -28,6 +33,11 @@ public final class AgoraCommand {
     line.setExecutionExceptionHandler(AgoraCommand::explain);
     int code = line.execute(arguments);
     System.exit(code);
+  }
+
+  /** Where {@code ./agora} was called. */
+  static Path from() {
+    return Path.of(System.getProperty("agora.from", "")).toAbsolutePath();
   }
 
   /** One sentence for what was foreseen; everything for what was not. */
