@@ -3,7 +3,10 @@ package dev.agora.local.infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +117,24 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private Path data() {
+  /** Where the data are. */
+  public Path data() {
     return folder.resolve("data");
+  }
+
+  /**
+   * Where completed segments of the WAL are copied to if this folder is there: make it, or a link
+   * to a place on another disk, and archiving begins.
+   */
+  public Path archive() {
+    return folder.resolve("archive");
+  }
+
+  /** A segment is copied under another name first, and one that is there already is not touched. */
+  private String archiveCommand() {
+    return ("test ! -d \"$A\" || cmp -s \"%p\" \"$A/%f\" || (test ! -f \"$A/%f\" && cp \"%p\""
+            + " \"$A/%f.new\" && sync \"$A/%f.new\" && mv \"$A/%f.new\" \"$A/%f\")")
+        .replace("$A", archive().toString());
   }
 
   private void initialise() throws IOException {
@@ -159,7 +178,11 @@ public final class PostgresServer implements AutoCloseable {
             "-c",
             "listen_addresses=127.0.0.1",
             "-c",
-            "unix_socket_directories=");
+            "unix_socket_directories=",
+            "-c",
+            "archive_mode=on",
+            "-c",
+            "archive_command=" + archiveCommand());
     List<String> arguments =
         Stream.concat(own.stream(), PostgresSettings.asArguments().stream()).toList();
     long deadline = System.nanoTime() + STOP.toNanos();
@@ -178,9 +201,12 @@ public final class PostgresServer implements AutoCloseable {
     return Stream.of(user.command(), List.of(path), arguments).flatMap(List::stream).toList();
   }
 
+  /** A server that is being restored answers before it takes changes. */
   private boolean answers() {
-    try (var connection = Databases.connect(admin())) {
-      return connection.isValid(1);
+    try (Connection connection = Databases.connect(admin());
+        Statement statement = connection.createStatement();
+        ResultSet recovery = statement.executeQuery("SELECT NOT pg_is_in_recovery()")) {
+      return recovery.next() && recovery.getBoolean(1);
     } catch (SQLException notYet) {
       return false;
     }

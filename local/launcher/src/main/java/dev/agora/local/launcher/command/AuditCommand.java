@@ -4,7 +4,6 @@ import dev.agora.local.launcher.Part;
 import dev.agora.local.launcher.PidFile;
 import dev.agora.local.launcher.Programs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,15 +35,10 @@ final class AuditCommand implements Callable<Integer> {
     }
     List<String> command = new ArrayList<>(Programs.ledgerAudit());
     if (!export.isEmpty()) {
-      command.addAll(List.of("--export", from().resolve(export).toString()));
+      command.addAll(List.of("--export", AgoraCommand.from().resolve(export).toString()));
     }
     ProcessBuilder audit = new ProcessBuilder(command).inheritIO();
     audit.environment().putAll(RunningSystem.environment(Part.LEDGER));
     return audit.start().waitFor();
-  }
-
-  /** Where `./agora` was called. */
-  private static Path from() {
-    return Path.of(System.getProperty("agora.from", "")).toAbsolutePath();
   }
 }
