@@ -1,12 +1,14 @@
 package dev.agora.gateway;
 
 import io.github.bucket4j.TimeMeter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Where time and request ids come from. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +23,16 @@ class GatewayConfiguration {
   @Bean
   TimeMeter elapsedTime() {
     return TimeMeter.SYSTEM_NANOTIME;
+  }
+
+  /**
+   * Decides by the trace's id alone: a caller who says that its trace is sampled would have us
+   * record all that it does.
+   */
+  @Bean
+  Sampler edgeSampler(Environment environment) {
+    return Sampler.traceIdRatioBased(
+        environment.getRequiredProperty("management.tracing.sampling.probability", Double.class));
   }
 
   /** Ids only tell requests apart in logs, so they need not be hard to guess. */

@@ -25,9 +25,12 @@ class ForwardFilter implements GlobalFilter, Ordered {
 
   private final TargetProperties targets;
   private final Breakers breakers;
+  private final OutgoingTrace trace;
   private final ProblemAnswers problems;
 
-  ForwardFilter(TargetProperties targets, Breakers breakers, ProblemAnswers problems) {
+  ForwardFilter(
+      TargetProperties targets, Breakers breakers, OutgoingTrace trace, ProblemAnswers problems) {
+    this.trace = trace;
     this.targets = targets;
     this.breakers = breakers;
     this.problems = problems;
@@ -48,6 +51,7 @@ class ForwardFilter implements GlobalFilter, Ordered {
     exchange
         .getAttributes()
         .put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, addressAt(target, exchange));
+    trace.follow(exchange);
     long start = System.nanoTime();
     ArrivingBody body = ArrivingBody.of(exchange.getRequest());
     return chain

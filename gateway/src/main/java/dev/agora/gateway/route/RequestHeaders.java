@@ -21,6 +21,9 @@ public final class RequestHeaders implements HttpHeadersFilter {
 
   private static final String TOKEN_ATTRIBUTE = RequestHeaders.class.getName();
 
+  private static final String TRACEPARENT = "traceparent";
+  private static final String TRACE_ATTRIBUTE = RequestHeaders.class.getName() + ".trace";
+
   private static final Set<String> DROPPED =
       Set.of(
           "authorization",
@@ -49,6 +52,11 @@ public final class RequestHeaders implements HttpHeadersFilter {
     exchange.getAttributes().put(TOKEN_ATTRIBUTE, "Bearer " + token);
   }
 
+  /** Names the span that the request is passed on in, in place of the caller's. */
+  static void trace(ServerWebExchange exchange, String traceparent) {
+    exchange.getAttributes().put(TRACE_ATTRIBUTE, traceparent);
+  }
+
   @Override
   public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
     HttpHeaders passed = new HttpHeaders();
@@ -63,6 +71,10 @@ public final class RequestHeaders implements HttpHeadersFilter {
     String token = exchange.getRequiredAttribute(TOKEN_ATTRIBUTE);
     passed.set(HttpHeaders.AUTHORIZATION, token);
     passed.set(EdgeHeadersFilter.REQUEST_ID, EdgeHeadersFilter.requestId(exchange));
+    String trace = exchange.getAttribute(TRACE_ATTRIBUTE);
+    if (trace != null) {
+      passed.set(TRACEPARENT, trace);
+    }
     passed.set(SOURCE, source(exchange.getRequest().getRemoteAddress()));
     return passed;
   }

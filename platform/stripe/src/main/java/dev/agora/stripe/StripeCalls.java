@@ -3,6 +3,10 @@ package dev.agora.stripe;
 import com.stripe.StripeClient;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,19 +26,36 @@ public final class StripeCalls {
   private final CircuitBreaker breaker;
   private final Bulkhead bulkhead;
   private final ExecutorService threads;
+  private final Tracer tracer;
+  private final Timer done;
+  private final Timer refused;
+  private final Timer unknown;
 
   StripeCalls(
       StripeClient client,
       StripeProperties properties,
       CircuitBreaker breaker,
       Bulkhead bulkhead,
-      ExecutorService threads) {
+      ExecutorService threads,
+      MeterRegistry meters,
+      Tracer tracer) {
     this.client = client;
     this.live = properties.isLive();
     this.timeLimit = properties.timeLimit();
     this.breaker = breaker;
     this.bulkhead = bulkhead;
     this.threads = threads;
+    this.tracer = tracer;
+    this.done = timer(meters, "done");
+    this.refused = timer(meters, "refused");
+    this.unknown = timer(meters, "unknown");
+  }
+
+  private static Timer timer(MeterRegistry meters, String outcome) {
+    return Timer.builder("agora.stripe.calls")
+        .description("calls to Stripe by what was known afterwards")
+        .tag("outcome", outcome)
+        .register(meters);
   }
 
   /** Whether money is real; an object of the other kind is not ours. */
@@ -61,12 +82,33 @@ public final class StripeCalls {
         throw new StripeUnavailableException("Stripe has been failing; it gets a pause");
       }
       long start = breaker.getCurrentTimestamp();
-      StripeOutcome<T> outcome = execute(call);
+      StripeOutcome<T> outcome = traced(call);
       report(outcome, breaker.getCurrentTimestamp() - start);
       return outcome;
     } finally {
       bulkhead.onComplete();
     }
+  }
+
+  /** A span of its own in whatever trace this is part of, or none. */
+  private <T> StripeOutcome<T> traced(StripeCall<T> call) {
+    Span span = tracer.nextSpan().name("stripe");
+    span.start();
+    try (var _ = tracer.withSpan(span)) {
+      StripeOutcome<T> outcome = execute(call);
+      span.tag("outcome", name(outcome));
+      return outcome;
+    } finally {
+      span.end();
+    }
+  }
+
+  private static String name(StripeOutcome<?> outcome) {
+    return switch (outcome) {
+      case StripeOutcome.Done<?> did -> "done";
+      case StripeOutcome.Refused<?> said -> "refused";
+      case StripeOutcome.Unknown<?> nobody -> "unknown";
+    };
   }
 
   private <T> StripeOutcome<T> execute(StripeCall<T> call) {
@@ -87,6 +129,13 @@ public final class StripeCalls {
   }
 
   private void report(StripeOutcome<?> outcome, long nanos) {
+    Timer timer =
+        switch (outcome) {
+          case StripeOutcome.Done<?> did -> done;
+          case StripeOutcome.Refused<?> said -> refused;
+          case StripeOutcome.Unknown<?> nobody -> unknown;
+        };
+    timer.record(nanos, TimeUnit.NANOSECONDS);
     if (outcome instanceof StripeOutcome.Unknown<?>(Doubt doubt, String detail)
         && doubt.isOutage()) {
       breaker.onError(

@@ -9,9 +9,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.tracing.Tracer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -60,10 +63,19 @@ class StripeConfiguration {
       StripeProperties properties,
       CircuitBreakerRegistry stripeBreakers,
       BulkheadRegistry stripeBulkheads,
-      ExecutorService stripeCallThreads) {
+      ExecutorService stripeCallThreads,
+      MeterRegistry meters,
+      ObjectProvider<Tracer> tracer) {
     CircuitBreaker breaker = stripeBreakers.circuitBreaker(NAME);
     Bulkhead bulkhead = stripeBulkheads.bulkhead(NAME);
-    return new StripeCalls(client, properties, breaker, bulkhead, stripeCallThreads);
+    return new StripeCalls(
+        client,
+        properties,
+        breaker,
+        bulkhead,
+        stripeCallThreads,
+        meters,
+        tracer.getIfAvailable(() -> Tracer.NOOP));
   }
 
   @Bean

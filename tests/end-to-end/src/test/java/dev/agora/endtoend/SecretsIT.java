@@ -21,7 +21,10 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Goal R8: no secret of anybody reaches a log, a topic or a table, whatever they do with it. */
+/**
+ * Goal R8: no secret of anybody reaches a log, a trace, a topic or a table, whatever they do with
+ * it.
+ */
 @ExtendWith(RunningAgora.class)
 class SecretsIT {
 
@@ -57,6 +60,7 @@ class SecretsIT {
       StoredText.ofTables(agora.database(part), reader);
     }
     StoredText.ofTopics(agora.kafka(), reader);
+    agora.spans().texts().forEach(text -> reader.accept("traces", text));
     assertThat(leaks).isEmpty();
   }
 
