@@ -1,6 +1,7 @@
 package dev.agora.gateway;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.common.KeyValues;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -9,6 +10,9 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.observation.DefaultServerRequestObservationConvention;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationConvention;
 
 /** Where time and request ids come from. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +37,17 @@ class GatewayConfiguration {
   Sampler edgeSampler(Environment environment) {
     return Sampler.traceIdRatioBased(
         environment.getRequiredProperty("management.tracing.sampling.probability", Double.class));
+  }
+
+  /** Without the whole address: people type secrets into addresses, and traces would keep them. */
+  @Bean
+  ServerRequestObservationConvention requestsWithoutAddresses() {
+    return new DefaultServerRequestObservationConvention() {
+      @Override
+      public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
+        return KeyValues.empty();
+      }
+    };
   }
 
   /** Ids only tell requests apart in logs, so they need not be hard to guess. */

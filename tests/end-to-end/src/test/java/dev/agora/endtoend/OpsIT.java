@@ -134,6 +134,7 @@ class OpsIT {
     assertThat(ops(staff.operator(), "proof").code()).isEqualTo(DONE);
     assertThat(ops(staff.operator(), "proof", "--json").json().path("ok").asBoolean()).isTrue();
     assertThat(ops(staff.operator(), "turnover").code()).isEqualTo(DONE);
+    assertThat(ops(staff.operator(), "get", "/api/v1/roles").output()).contains("OPERATOR");
     assertThat(ops(staff.auditor(), "audit", "--proof").code()).isEqualTo(DONE);
     assertThat(ops(staff.auditor(), "audit", "--limit", "3").output()).contains("ROLE_GRANTED");
   }

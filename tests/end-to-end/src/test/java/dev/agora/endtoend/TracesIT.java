@@ -42,8 +42,7 @@ class TracesIT {
   private void buyAndFindTheTree() throws IOException, InterruptedException {
     Person buyer = agora.newcomer("Buyer");
     Agent agent = buyer.createAgent("Agent");
-    // Ids that end so are sampled whatever small share is.
-    String trace = UUID.randomUUID().toString().replace("-", "").substring(16) + "0000000000000001";
+    String trace = sampled();
     String caller = "00f067aa0ba902b7";
 
     JsonNode purchase = buy(buyer, agent, "00-" + trace + "-" + caller + "-00");
@@ -80,6 +79,30 @@ class TracesIT {
     buyAndFindTheTree();
 
     assertThat(agora.spans().of(trace)).isEmpty();
+  }
+
+  @Test
+  void aSecretInAnAddressIsNotRecorded() throws IOException, InterruptedException {
+    Agent agent = agora.newcomer("Careless").createAgent("Careless");
+    String trace = sampled();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                agora
+                    .url()
+                    .resolve("/api/v1/marketplace/services/" + agent.key() + "?q=" + agent.key()))
+            .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
+    Awaitility.await().atMost(PATIENCE).until(() -> agora.spans().of(trace).size() >= 2);
+    assertThat(agora.spans().texts()).noneMatch(text -> text.contains(agent.key()));
+  }
+
+  /** Ids that end so are sampled however small the share is. */
+  private static String sampled() {
+    return UUID.randomUUID().toString().replace("-", "").substring(16) + "0000000000000001";
   }
 
   /** Every span but the gateway's first has its parent among them. */

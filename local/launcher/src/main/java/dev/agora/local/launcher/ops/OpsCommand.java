@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       OverviewCommand.class,
+      GetCommand.class,
       SagaCommands.Listing.class,
       SagaCommands.Showing.class,
       SagaCommands.Resuming.class,
