@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The replicas of one service behind its address, oldest first. */
 final class Replicas implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(5);
 
   /** As terminationGracePeriodSeconds of the manifests. */
   private static final Duration GRACE = Duration.ofSeconds(90);
