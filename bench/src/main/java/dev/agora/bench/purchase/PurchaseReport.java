@@ -12,9 +12,11 @@ record PurchaseReport(
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        ("Purchases opened through the gateway beforehand, then paid with a card at the stand-in, %d a second for %d s; until the ledger's event of the posted credits has"
-                + " arrived in the benchmark, on one clock. Webhook, inbox, look at Stripe, saga, command, posting, reply: all of it, on one machine with the stand-in and"
-                + " the load. The poller is kept out of it. The proof held after it.")
+        ("Purchases opened through the gateway beforehand, then paid with a card at the stand-in,"
+             + " %d a second for %d s; until the ledger's event of the posted credits has arrived"
+             + " in the benchmark, on one clock. Webhook, inbox, look at Stripe, saga, command,"
+             + " posting, reply: all of it, on one machine with the stand-in and the load. The"
+             + " poller is kept out of it. The proof held after it.")
             .formatted(rate, seconds));
     lines.add("");
     lines.add("| run | purchases | webhook: p50 ms | p99 ms | max ms | card: p50 ms | p99 ms |");
@@ -29,8 +31,7 @@ record PurchaseReport(
         "Paid as fast as the stand-in takes cards (%,d at once): %s; median %.0f sagas/s (goal 200)."
             .formatted(
                 flood,
-                String.join(
-                    ", ", perSecond.stream().map(each -> "%.0f".formatted(each)).toList()),
+                String.join(", ", perSecond.stream().map(each -> "%.0f".formatted(each)).toList()),
                 perSecond.stream().sorted().toList().get(perSecond.size() / 2)));
     return lines;
   }

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * When each purchase's credits were told to be spendable: the ledger's event of their posting, which
- * leaves after the commit that made them so. One clock, that of this JVM.
+ * When each purchase's credits were told to be spendable: the ledger's event of their posting,
+ * which leaves after the commit that made them so. One clock, that of this JVM.
  */
 final class Spendable implements AutoCloseable {
   private static final String TOPIC = "ledger.events.v1";

@@ -25,8 +25,7 @@ record Npm(Path folder) {
   /** Fetches the packages; the result says why it can not. */
   Result install() throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"));
+        new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"));
     command.addAll(PACKAGES);
     return run(command, INSTALL_SECONDS);
   }

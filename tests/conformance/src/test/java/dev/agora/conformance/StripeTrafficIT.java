@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All that stand-ins answered and sent while the tests of the modules before this one ran. (Requests
- * need no comparison afterwards: the stand-in refuses what stripe-java's parameter classes lack.)
+ * All that stand-ins answered and sent while the tests of the modules before this one ran.
+ * (Requests need no comparison afterwards: the stand-in refuses what stripe-java's parameter
+ * classes lack.)
  */
 class StripeTrafficIT {
 
@@ -43,13 +44,17 @@ class StripeTrafficIT {
     assertThat(traffic.said())
         .allSatisfy(
             said ->
-                assertThat(ModelOracle.problems(Json.write(said.body()))).as(said.path()).isEmpty());
+                assertThat(ModelOracle.problems(Json.write(said.body())))
+                    .as(said.path())
+                    .isEmpty());
   }
 
   @Test
   void everyEventIsOneThatStripeKnows() {
     Set<String> known =
-        Arrays.stream(EnabledEvent.values()).map(EnabledEvent::getValue).collect(Collectors.toSet());
+        Arrays.stream(EnabledEvent.values())
+            .map(EnabledEvent::getValue)
+            .collect(Collectors.toSet());
     assertThat(traffic.said())
         .filteredOn(said -> "event".equals(Json.text(said.body(), "object")))
         .isNotEmpty()

@@ -30,7 +30,8 @@ final class TypeScript {
   static String module(Stream<JsonObject> objects) {
     StringBuilder module = new StringBuilder("import Stripe from 'stripe';\n");
     Set<String> constants = new LinkedHashSet<>();
-    objects.forEach(object -> type(object).ifPresent(type -> constants.add(constant(type, object))));
+    objects.forEach(
+        object -> type(object).ifPresent(type -> constants.add(constant(type, object))));
     int number = 0;
     for (String constant : constants) {
       module.append("export const x").append(number).append(constant);
@@ -41,7 +42,8 @@ final class TypeScript {
 
   private static String constant(String type, JsonObject object) {
     StringBuilder constant = new StringBuilder(": Stripe.").append(type).append(" = ");
-    // What v2 leaves out unless it is asked for, it answers as null, and the types call it optional.
+    // What v2 leaves out unless it is asked for, it answers as null, and the types call it
+    // optional.
     write(object, "", type.startsWith("V2.") ? "undefined" : "null", constant);
     return constant.append(";\n").toString();
   }

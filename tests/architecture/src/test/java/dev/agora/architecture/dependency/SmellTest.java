@@ -131,9 +131,14 @@ class SmellTest {
                 describe(
                     "a request that does something at Stripe, without options that hold a key",
                     (JavaMethodCall call) ->
-                        call.getTargetOwner().getName().matches("com\\.stripe\\.service\\..*Service")
+                        call.getTargetOwner()
+                                .getName()
+                                .matches("com\\.stripe\\.service\\..*Service")
                             && !call.getName().matches("retrieve|list|listLineItems|search")
-                            && call.getTarget().getRawReturnType().getName().startsWith("com.stripe.model")
+                            && call.getTarget()
+                                .getRawReturnType()
+                                .getName()
+                                .startsWith("com.stripe.model")
                             && call.getTarget().getRawParameterTypes().stream()
                                 .noneMatch(
                                     type ->
