@@ -77,10 +77,8 @@ class DecideReview {
   private Conversion rule(
       Conversion conversion, String operator, Ruling.Outcome outcome, String reason) {
     ConversionId id = conversion.id();
-    rulings.add(
-        new Ruling(id, Ruling.Kind.REVIEW, outcome, operator, reason, clock.instant()));
-    String rules =
-        findings.of(id).stream().map(Finding::rule).collect(Collectors.joining(" "));
+    rulings.add(new Ruling(id, Ruling.Kind.REVIEW, outcome, operator, reason, clock.instant()));
+    String rules = findings.of(id).stream().map(Finding::rule).collect(Collectors.joining(" "));
     audit.record(
         Deed.of(Act.CONVERSION_DECIDED, conversion.humanId(), id.value())
             .changing(Map.of("rules", rules), Map.of("review", outcome.name())));

@@ -23,7 +23,8 @@ final class DecisionAnswers {
       case OwnMoney _ ->
           Problems.answer(
               Problem.of(
-                  PayoutProblem.SECOND_OPERATOR_NEEDED, "It is your own money; somebody else looks."));
+                  PayoutProblem.SECOND_OPERATOR_NEEDED,
+                  "It is your own money; somebody else looks."));
       case NotWaiting(var status) ->
           Problems.answer(
               Problem.of(

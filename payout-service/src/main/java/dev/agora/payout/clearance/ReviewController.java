@@ -31,8 +31,7 @@ class ReviewController {
   private final Findings findings;
   private final DecideReview decideReview;
 
-  ReviewController(
-      MoveConversion moveConversion, Findings findings, DecideReview decideReview) {
+  ReviewController(MoveConversion moveConversion, Findings findings, DecideReview decideReview) {
     this.moveConversion = moveConversion;
     this.findings = findings;
     this.decideReview = decideReview;
@@ -59,8 +58,7 @@ class ReviewController {
   Page<ReviewAnswer> list(PageRequest page) {
     Page<Conversion> waiting =
         page.pageOf(moveConversion.inReview(page), conversion -> conversion.id().value());
-    return new Page<>(
-        waiting.items().stream().map(this::answer).toList(), waiting.nextCursor());
+    return new Page<>(waiting.items().stream().map(this::answer).toList(), waiting.nextCursor());
   }
 
   @PostMapping(PATH + "/{id}")

@@ -21,12 +21,7 @@ final class BillingEvents {
   }
 
   record DisputeChanged(
-      String disputeId,
-      String purchaseId,
-      String agentId,
-      String status,
-      long version,
-      String at) {
+      String disputeId, String purchaseId, String agentId, String status, long version, String at) {
 
     void teach(KnownPayers payers) {
       payers.disputed(disputeId, purchaseId, agentId, status, Instant.parse(at), version);

@@ -62,7 +62,8 @@ class JdbcBreaks implements Breaks {
   @Override
   public Map<Kind, Integer> open() {
     Map<Kind, Integer> open = new EnumMap<>(Kind.class);
-    jdbc.sql("SELECT kind, count(*) FROM reconciliation_break WHERE mended_at IS NULL GROUP BY kind")
+    jdbc.sql(
+            "SELECT kind, count(*) FROM reconciliation_break WHERE mended_at IS NULL GROUP BY kind")
         .query(
             row -> {
               open.put(Kind.valueOf(row.getString(1)), row.getInt(2));

@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param reversed what was taken back of it
  */
 public record ListedTransfer(
-    String transferId,
-    @Nullable String conversion,
-    String destination,
-    Usd amount,
-    Usd reversed) {}
+    String transferId, @Nullable String conversion, String destination, Usd amount, Usd reversed) {}

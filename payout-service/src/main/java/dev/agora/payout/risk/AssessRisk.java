@@ -23,8 +23,7 @@ public class AssessRisk {
   private final ReviewProperties properties;
   private final InstantSource clock;
 
-  AssessRisk(
-      RiskRules rules, RiskFacts facts, ReviewProperties properties, InstantSource clock) {
+  AssessRisk(RiskRules rules, RiskFacts facts, ReviewProperties properties, InstantSource clock) {
     this.rules = rules;
     this.facts = facts;
     this.properties = properties;
@@ -87,8 +86,7 @@ public class AssessRisk {
         : Optional.empty();
   }
 
-  private Optional<String> disputed(
-      RiskRule rule, Collection<EarnedFrom> earned, Instant since) {
+  private Optional<String> disputed(RiskRule rule, Collection<EarnedFrom> earned, Instant since) {
     Set<String> disputed = facts.disputedSince(agents(earned), since);
     Credits sum = sumOf(earned, disputed);
     return isMore(sum, rule)

@@ -23,7 +23,9 @@ record RiskRule(
      * last 30 days comes from payers who bought credits within the window.
      */
     FRESHLY_BOUGHT,
-    /** More than {@code above} was earned from payers with a dispute, open or lost, in the window. */
+    /**
+     * More than {@code above} was earned from payers with a dispute, open or lost, in the window.
+     */
     DISPUTED_PAYERS
   }
 }

@@ -74,13 +74,11 @@ class ConversionSagaTest {
     List<Contracts.Example> replies = Contracts.examples("ledger.place-hold.reply");
     assertThat(replies)
         .extracting(
-            reply ->
-                Data.afterReserve(STARTED, ScriptedReply.success(reply.json())).payers())
+            reply -> Data.afterReserve(STARTED, ScriptedReply.success(reply.json())).payers())
         .containsExactlyInAnyOrder(
             List.of(),
             List.of(
-                new EarnedFrom(
-                    "agt_01939c5e7a4b7c3d8e9f0a1b2c3d4e5f", Credits.parse("480.5"))));
+                new EarnedFrom("agt_01939c5e7a4b7c3d8e9f0a1b2c3d4e5f", Credits.parse("480.5"))));
   }
 
   @Test
