@@ -94,7 +94,12 @@ class ReconciliationIT extends RunningPayout {
   }
 
   private String breaks() {
-    return as(Stage.GATEWAY.operatorToken("payout", operatorId), "GET", "/api/v1/payouts/breaks?limit=100", "").body();
+    return as(
+            Stage.GATEWAY.operatorToken("payout", operatorId),
+            "GET",
+            "/api/v1/payouts/breaks?limit=100",
+            "")
+        .body();
   }
 
   private double open(String kind) {

@@ -90,7 +90,8 @@ class ReviewIT extends RunningPayout {
     rule("disputed-payers", null, 24, 0);
     String stopped = Stage.json(convert("200")).path("id").stringValue();
     awaitStatus(stopped, "REVIEW");
-    assertThat(as(operator(), "GET", REVIEWS, "").body()).contains(stopped, "disputed-payers", payer);
+    assertThat(as(operator(), "GET", REVIEWS, "").body())
+        .contains(stopped, "disputed-payers", payer);
     disputeOf(payer, "WON", 3);
     String after = Stage.json(convert("200")).path("id").stringValue();
     awaitStatus(after, "COMPLETED");
@@ -129,7 +130,8 @@ class ReviewIT extends RunningPayout {
   }
 
   private void rule(String name, @Nullable String above, int hours, int bps) {
-    HttpResponse<String> set = as(operator(), "PUT", RULES + "/" + name, ruleBody(above, hours, bps));
+    HttpResponse<String> set =
+        as(operator(), "PUT", RULES + "/" + name, ruleBody(above, hours, bps));
     assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
   }
 

@@ -64,7 +64,11 @@ class StatementIT extends RunningPayout {
     String path = "/api/v1/payouts/yearly-totals?limit=100";
     await()
         .atMost(SOON)
-        .until(() -> as(Stage.GATEWAY.operatorToken("payout", operatorId), "GET", path, "").body().contains(owner.humanId()));
+        .until(
+            () ->
+                as(Stage.GATEWAY.operatorToken("payout", operatorId), "GET", path, "")
+                    .body()
+                    .contains(owner.humanId()));
     assertThat(human("GET", path, "").statusCode()).isEqualTo(403);
   }
 

@@ -74,7 +74,8 @@ class TransferIT extends RunningPayout {
     String giveUp = path + "/" + id + "/give-up";
     String reason = "{\"reason\": \"Stripe confirms that there is none\"}";
 
-    assertThat(as(operator(first), "POST", giveUp, reason).body()).contains("doubt_too_young", "from");
+    assertThat(as(operator(first), "POST", giveUp, reason).body())
+        .contains("doubt_too_young", "from");
     passADay(id);
     assertThat(as(operator(first), "GET", path, "").body()).contains(id);
     assertThat(human("POST", giveUp, reason).statusCode()).isEqualTo(403);
@@ -96,7 +97,8 @@ class TransferIT extends RunningPayout {
         .isEqualTo("transfer_not_sent");
     assertThat(ledger.received("ledger.release-hold", owner.agentId())).hasSize(1);
     assertThat(Stage.transfersOf(id)).isZero();
-    assertThat(as(operator(first), "POST", giveUp, reason).body()).contains("transfer_not_in_doubt");
+    assertThat(as(operator(first), "POST", giveUp, reason).body())
+        .contains("transfer_not_in_doubt");
     assertThat(convertAsOwner("10000", UUID.randomUUID().toString()).statusCode()).isEqualTo(202);
   }
 

@@ -3,10 +3,10 @@ package dev.agora.ledger.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.ledger.account.AgentId;
-import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.account.Asset;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.agent.KnownAgent;
+import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.kafka.LedgerMessages.BookRefundedCharge;
 import dev.agora.ledger.kafka.LedgerMessages.CaptureConversion;
 import dev.agora.ledger.kafka.LedgerMessages.PlaceHold;
