@@ -49,7 +49,10 @@ class OneTransferIT {
 
   private static final int HANGING = 2;
 
-  /** What Stripe or the line may do, and what we make of it; a refused connection is in {@code OutcomesTest}. */
+  /**
+   * What Stripe or the line may do, and what we make of it; a refused connection is in {@code
+   * OutcomesTest}.
+   */
   private static final String OUTCOMES =
       """
       # fault,       status, code,                      list,  at once,                  status,   in the end,               transfers

@@ -16,7 +16,7 @@ class ReconciliationIT extends RunningPayout {
   @Autowired private JdbcClient jdbc;
   @Autowired private MeterRegistry meters;
 
-  private final String operator = Stage.GATEWAY.operatorToken("payout", Owner.fresh().humanId());
+  private final String operatorId = Owner.fresh().humanId();
 
   @Test
   void aReversalIsToldToTheOwnerAndToTheOperators() {
@@ -90,13 +90,16 @@ class ReconciliationIT extends RunningPayout {
   }
 
   private void awaitBreak(String kind, String subject) {
-    await()
-        .atMost(SOON)
-        .until(() -> breaks().contains(kind + "\",\"subject\":\"" + subject));
+    await().atMost(SOON).until(() -> breaks().contains(kind + "\",\"subject\":\"" + subject));
   }
 
   private String breaks() {
-    return as(operator, "GET", "/api/v1/payouts/breaks?limit=100", "").body();
+    return as(
+            Stage.GATEWAY.operatorToken("payout", operatorId),
+            "GET",
+            "/api/v1/payouts/breaks?limit=100",
+            "")
+        .body();
   }
 
   private double open(String kind) {
@@ -106,8 +109,7 @@ class ReconciliationIT extends RunningPayout {
   private void awaitReversed(String id, String usd) {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(read(id).path("reversedUsd").stringValue()).isEqualTo(usd));
+        .untilAsserted(() -> assertThat(read(id).path("reversedUsd").stringValue()).isEqualTo(usd));
   }
 
   private static void reverse(String conversion, long cents) {

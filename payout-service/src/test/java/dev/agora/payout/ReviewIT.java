@@ -22,7 +22,7 @@ class ReviewIT extends RunningPayout {
 
   @Autowired private JdbcClient jdbc;
 
-  private final String operator = Stage.GATEWAY.operatorToken("payout", Owner.fresh().humanId());
+  private final String operatorId = Owner.fresh().humanId();
 
   @Test
   void anOwnersFirstLargeConversionWaitsAndGoesOn() {
@@ -31,19 +31,19 @@ class ReviewIT extends RunningPayout {
     String id = Stage.json(convert("200")).path("id").stringValue();
     awaitStatus(id, "REVIEW");
     assertThat(Stage.transfersOf(id)).isZero();
-    assertThat(as(operator, "GET", REVIEWS, "").body())
+    assertThat(as(operator(), "GET", REVIEWS, "").body())
         .contains(id, "first-conversion", "of 200 credits, above 100");
 
     assertThat(agent("GET", REVIEWS, "").statusCode()).isEqualTo(403);
     assertThat(review(fresh(), id, "APPROVE").statusCode()).isEqualTo(403);
     String own = Stage.GATEWAY.operatorToken("payout", owner.humanId());
     assertThat(review(own, id, "APPROVE").body()).contains("second_operator_needed");
-    assertThat(as(operator, "POST", REVIEWS + "/" + id, "{\"verdict\": \"APPROVE\"}").body())
+    assertThat(as(operator(), "POST", REVIEWS + "/" + id, "{\"verdict\": \"APPROVE\"}").body())
         .contains("/reason");
-    assertThat(review(operator, id, "APPROVE").statusCode()).isEqualTo(200);
+    assertThat(review(operator(), id, "APPROVE").statusCode()).isEqualTo(200);
     awaitStatus(id, "COMPLETED");
-    assertThat(review(operator, id, "APPROVE").statusCode()).isEqualTo(200);
-    assertThat(review(operator, id, "REFUSE").body()).contains("conversion_not_waiting");
+    assertThat(review(operator(), id, "APPROVE").statusCode()).isEqualTo(200);
+    assertThat(review(operator(), id, "REFUSE").body()).contains("conversion_not_waiting");
 
     String second = Stage.json(convert("200")).path("id").stringValue();
     awaitStatus(second, "COMPLETED");
@@ -57,7 +57,7 @@ class ReviewIT extends RunningPayout {
     String beyond = Stage.json(convert("100")).path("id").stringValue();
     awaitStatus(within, "COMPLETED");
     awaitStatus(beyond, "REVIEW");
-    assertThat(review(operator, beyond, "REFUSE").statusCode()).isEqualTo(200);
+    assertThat(review(operator(), beyond, "REFUSE").statusCode()).isEqualTo(200);
     awaitStatus(beyond, "REJECTED");
     assertThat(read(beyond).path("rejection").toString())
         .contains("review_refused", "a reason for the test");
@@ -78,7 +78,7 @@ class ReviewIT extends RunningPayout {
     rule("freshly-bought", "100", 24, 5_000);
     String stopped = Stage.json(convert("200")).path("id").stringValue();
     awaitStatus(stopped, "REVIEW");
-    assertThat(as(operator, "GET", REVIEWS, "").body()).contains(stopped, "5000 bps");
+    assertThat(as(operator(), "GET", REVIEWS, "").body()).contains(stopped, "5000 bps");
   }
 
   @Test
@@ -90,7 +90,8 @@ class ReviewIT extends RunningPayout {
     rule("disputed-payers", null, 24, 0);
     String stopped = Stage.json(convert("200")).path("id").stringValue();
     awaitStatus(stopped, "REVIEW");
-    assertThat(as(operator, "GET", REVIEWS, "").body()).contains(stopped, "disputed-payers", payer);
+    assertThat(as(operator(), "GET", REVIEWS, "").body())
+        .contains(stopped, "disputed-payers", payer);
     disputeOf(payer, "WON", 3);
     String after = Stage.json(convert("200")).path("id").stringValue();
     awaitStatus(after, "COMPLETED");
@@ -104,9 +105,9 @@ class ReviewIT extends RunningPayout {
     human("PUT", "/api/v1/payouts/approval-rule", "{\"above\": \"100\"}");
     String id = Stage.json(convert("200")).path("id").stringValue();
     awaitStatus(id, "APPROVAL");
-    assertThat(review(operator, id, "APPROVE").body()).contains("conversion_not_waiting");
+    assertThat(review(operator(), id, "APPROVE").body()).contains("conversion_not_waiting");
     assertThat(decide(fresh(), id, "approve").body()).contains("\"REVIEW\"");
-    assertThat(review(operator, id, "APPROVE").statusCode()).isEqualTo(200);
+    assertThat(review(operator(), id, "APPROVE").statusCode()).isEqualTo(200);
     awaitStatus(id, "COMPLETED");
   }
 
@@ -115,17 +116,22 @@ class ReviewIT extends RunningPayout {
     String body = "{\"enabled\": true, \"above\": \"5\", \"windowHours\": 0, \"shareBps\": 10001}";
     assertThat(human("GET", RULES, "").statusCode()).isEqualTo(403);
     assertThat(human("PUT", RULES + "/sum-per-day", body).statusCode()).isEqualTo(403);
-    HttpResponse<String> wrong = as(operator, "PUT", RULES + "/sum-per-day", body);
+    HttpResponse<String> wrong = as(operator(), "PUT", RULES + "/sum-per-day", body);
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("/windowHours", "/shareBps");
-    assertThat(as(operator, "PUT", RULES + "/none", ruleBody("5", 1, 0)).statusCode())
+    assertThat(as(operator(), "PUT", RULES + "/none", ruleBody("5", 1, 0)).statusCode())
         .isEqualTo(404);
-    assertThat(as(operator, "GET", RULES, "").body())
+    assertThat(as(operator(), "GET", RULES, "").body())
         .contains("disputed-payers", "first-conversion", "freshly-bought", "sum-per-day");
   }
 
+  private String operator() {
+    return Stage.GATEWAY.operatorToken("payout", operatorId);
+  }
+
   private void rule(String name, @Nullable String above, int hours, int bps) {
-    HttpResponse<String> set = as(operator, "PUT", RULES + "/" + name, ruleBody(above, hours, bps));
+    HttpResponse<String> set =
+        as(operator(), "PUT", RULES + "/" + name, ruleBody(above, hours, bps));
     assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
   }
 

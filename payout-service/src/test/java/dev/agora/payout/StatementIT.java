@@ -60,11 +60,15 @@ class StatementIT extends RunningPayout {
     onboard();
     String id = Stage.json(convert("100")).path("id").stringValue();
     awaitStatus(id, "COMPLETED");
-    String operator = Stage.GATEWAY.operatorToken("payout", Stage.Owner.fresh().humanId());
+    String operatorId = Stage.Owner.fresh().humanId();
     String path = "/api/v1/payouts/yearly-totals?limit=100";
     await()
         .atMost(SOON)
-        .until(() -> as(operator, "GET", path, "").body().contains(owner.humanId()));
+        .until(
+            () ->
+                as(Stage.GATEWAY.operatorToken("payout", operatorId), "GET", path, "")
+                    .body()
+                    .contains(owner.humanId()));
     assertThat(human("GET", path, "").statusCode()).isEqualTo(403);
   }
 

@@ -69,34 +69,36 @@ class TransferIT extends RunningPayout {
     fault("ERROR_DURING", "/v1/transfers", "\"method\": \"POST\",");
     String id = Stage.json(convert("4000")).path("id").stringValue();
     awaitStatus(id, "UNKNOWN");
-    String first = operator();
+    String first = Stage.Owner.fresh().humanId();
     String path = "/api/v1/payouts/transfers-in-doubt";
     String giveUp = path + "/" + id + "/give-up";
     String reason = "{\"reason\": \"Stripe confirms that there is none\"}";
 
-    assertThat(as(first, "POST", giveUp, reason).body()).contains("doubt_too_young", "from");
+    assertThat(as(operator(first), "POST", giveUp, reason).body())
+        .contains("doubt_too_young", "from");
     passADay(id);
-    assertThat(as(first, "GET", path, "").body()).contains(id);
+    assertThat(as(operator(first), "GET", path, "").body()).contains(id);
     assertThat(human("POST", giveUp, reason).statusCode()).isEqualTo(403);
-    assertThat(as(first, "POST", giveUp + "/approve", "").statusCode()).isEqualTo(404);
-    HttpResponse<String> asked = as(first, "POST", giveUp, reason);
+    assertThat(as(operator(first), "POST", giveUp + "/approve", "").statusCode()).isEqualTo(404);
+    HttpResponse<String> asked = as(operator(first), "POST", giveUp, reason);
     assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
-    assertThat(as(first, "POST", giveUp + "/approve", "").body())
+    assertThat(as(operator(first), "POST", giveUp + "/approve", "").body())
         .contains("second_operator_needed");
     assertThat(read(id).path("status").stringValue()).isEqualTo("UNKNOWN");
     // Doubt keeps the cap.
     assertThat(convertAsOwner("10000", UUID.randomUUID().toString()).statusCode()).isEqualTo(422);
 
-    String second = operator();
-    HttpResponse<String> approved = as(second, "POST", giveUp + "/approve", "");
+    String second = Stage.Owner.fresh().humanId();
+    HttpResponse<String> approved = as(operator(second), "POST", giveUp + "/approve", "");
     assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
-    assertThat(as(second, "POST", giveUp + "/approve", "").statusCode()).isEqualTo(200);
+    assertThat(as(operator(second), "POST", giveUp + "/approve", "").statusCode()).isEqualTo(200);
     awaitStatus(id, "REJECTED");
     assertThat(read(id).path("rejection").path("code").stringValue())
         .isEqualTo("transfer_not_sent");
     assertThat(ledger.received("ledger.release-hold", owner.agentId())).hasSize(1);
     assertThat(Stage.transfersOf(id)).isZero();
-    assertThat(as(first, "POST", giveUp, reason).body()).contains("transfer_not_in_doubt");
+    assertThat(as(operator(first), "POST", giveUp, reason).body())
+        .contains("transfer_not_in_doubt");
     assertThat(convertAsOwner("10000", UUID.randomUUID().toString()).statusCode()).isEqualTo(202);
   }
 
@@ -110,7 +112,7 @@ class TransferIT extends RunningPayout {
         .update();
   }
 
-  private static String operator() {
-    return Stage.GATEWAY.operatorToken("payout", Stage.Owner.fresh().humanId());
+  private static String operator(String humanId) {
+    return Stage.GATEWAY.operatorToken("payout", humanId);
   }
 }
