@@ -13,10 +13,10 @@ record PurchaseReport(
     List<String> lines = new ArrayList<>();
     lines.add(
         ("Purchases opened through the gateway beforehand, then paid with a card at the stand-in,"
-             + " %d a second for %d s; until the ledger's event of the posted credits has arrived"
-             + " in the benchmark, on one clock. Webhook, inbox, look at Stripe, saga, command,"
-             + " posting, reply: all of it, on one machine with the stand-in and the load. The"
-             + " poller is kept out of it. The proof held after it.")
+                + " %d a second for %d s; until the ledger's event of the posted credits has arrived"
+                + " in the benchmark, on one clock. Webhook, inbox, look at Stripe, saga, command,"
+                + " posting, reply: all of it, on one machine with the stand-in and the load. The"
+                + " poller is kept out of it. The proof held after it.")
             .formatted(rate, seconds));
     lines.add("");
     lines.add("| run | purchases | webhook: p50 ms | p99 ms | max ms | card: p50 ms | p99 ms |");

@@ -72,10 +72,10 @@ public final class SearchCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(
         ("`GET /marketplace/services` among %,d listings of 4 words in the title, 2 tags and 60"
-             + " words of description, drawn from 20,000 words so that the commonest is in an"
-             + " eighth of all listings; searched words are drawn alike. First pages of 20 with"
-             + " facets; %d connections, called directly with a signed token, without the gateway;"
-             + " median of the rounds.")
+                + " words of description, drawn from 20,000 words so that the commonest is in an"
+                + " eighth of all listings; searched words are drawn alike. First pages of 20 with"
+                + " facets; %d connections, called directly with a signed token, without the gateway;"
+                + " median of the rounds.")
             .formatted(listings, CONNECTIONS));
     lines.add("");
     lines.addAll(searches.table());
