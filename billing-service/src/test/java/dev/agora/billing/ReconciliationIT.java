@@ -19,6 +19,10 @@ class ReconciliationIT extends BillingScene {
   void whatBothSidesSayIsNoDifference() {
     String id = bought("pkg_10", GOOD);
     awaitDifference(id, "MISSING_HERE", "0.00", "9.41");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(events.received("billing.difference-changed", id)).hasSize(1));
     booked(id, "PURCHASE", "9.41");
     awaitNone(id);
     await()
@@ -41,7 +45,7 @@ class ReconciliationIT extends BillingScene {
     String nowhere = "pur_" + key().replace("-", "");
     booked(nowhere, "PURCHASE", "9.41");
     awaitDifference(nowhere, "MISSING_THERE", "9.41", "0.00");
-    JsonNode here = difference(wrong).orElseThrow();
+    JsonNode here = shown(wrong);
     assertThat(here.path("differenceUsd").stringValue()).isEqualTo("0.01");
     assertThat(here.path("explanation").isNull()).isTrue();
     assertThat(look("").path("explained").booleanValue()).isFalse();
@@ -66,7 +70,7 @@ class ReconciliationIT extends BillingScene {
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              JsonNode open = difference(dispute).orElseThrow();
+              JsonNode open = shown(dispute);
               assertThat(open.path("explanation").stringValue("")).isEqualTo("DISPUTE_OPEN");
               assertThat(open.path("kind").stringValue()).isEqualTo("LATE");
               assertThat(open.path("stripeUsd").stringValue()).isEqualTo("-115.00");
@@ -96,7 +100,7 @@ class ReconciliationIT extends BillingScene {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(difference(id).orElseThrow().path("explanation").stringValue(""))
+                assertThat(shown(id).path("explanation").stringValue(""))
                     .isEqualTo("QUARANTINED"));
     assertThat(look("").path("quarantined").longValue()).isPositive();
     booked(id, "ADJUSTMENT", "9.41");
@@ -142,11 +146,16 @@ class ReconciliationIT extends BillingScene {
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              JsonNode found = difference(matter).orElseThrow();
+              JsonNode found = shown(matter);
               assertThat(found.path("kind").stringValue()).isEqualTo(kind);
               assertThat(found.path("bookedUsd").stringValue()).isEqualTo(booked);
               assertThat(found.path("stripeUsd").stringValue()).isEqualTo(stripe);
             });
+  }
+
+  /** An assertion, so that it is waited for. */
+  private JsonNode shown(String matter) {
+    return difference(matter).orElseThrow(() -> new AssertionError("no difference: " + matter));
   }
 
   private void awaitNone(String matter) {
