@@ -1,5 +1,6 @@
 package dev.agora.portal.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,11 +21,13 @@ public interface SecurityApi {
   /** What a device signed. */
   record Signed(JsonNode credential) {}
 
-  /** What is shown beside the password. */
+  /** What is shown beside the password; what is not there is left out, a null would be shown. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Second(
       @Nullable JsonNode credential, @Nullable String challenge, @Nullable String recoveryCode) {}
 
   /** What is shown once more. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Again(
       @Nullable JsonNode credential, @Nullable String password, @Nullable String recoveryCode) {}
 
