@@ -100,8 +100,7 @@ class ReconciliationIT extends BillingScene {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(shown(id).path("explanation").stringValue(""))
-                    .isEqualTo("QUARANTINED"));
+                assertThat(shown(id).path("explanation").stringValue("")).isEqualTo("QUARANTINED"));
     assertThat(look("").path("quarantined").longValue()).isPositive();
     booked(id, "ADJUSTMENT", "9.41");
     awaitNone(id);

@@ -3,10 +3,13 @@ package dev.agora.bench.purchase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,10 +31,8 @@ final class Spendable implements AutoCloseable {
 
   private final Thread thread;
   private final CountDownLatch listening = new CountDownLatch(1);
-  private final ConcurrentMap<String, Waiting> waiting = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, CompletableFuture<Long>> waiting = new ConcurrentHashMap<>();
   private volatile boolean closed;
-
-  private record Waiting(CountDownLatch arrived, long[] at) {}
 
   Spendable(String bootstrapServers) throws InterruptedException {
     thread = Thread.ofPlatform().name("spendable").start(() -> consume(bootstrapServers));
@@ -42,17 +43,22 @@ final class Spendable implements AutoCloseable {
 
   /** Remembers the purchase; call before it is paid. */
   void expect(String purchase) {
-    waiting.put(purchase, new Waiting(new CountDownLatch(1), new long[1]));
+    waiting.put(purchase, new CompletableFuture<>());
   }
 
   /** When its credits were told of, by {@link System#nanoTime}. */
   long await(String purchase, Duration patience) throws InterruptedException {
-    Waiting one = waiting.get(purchase);
-    if (one == null || !one.arrived().await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new IllegalStateException(purchase + " has not arrived after " + patience);
+    CompletableFuture<Long> one = waiting.get(purchase);
+    if (one == null) {
+      throw new IllegalArgumentException(purchase + " was not expected");
     }
-    waiting.remove(purchase);
-    return one.at()[0];
+    try {
+      long at = one.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      waiting.remove(purchase);
+      return at;
+    } catch (ExecutionException | TimeoutException late) {
+      throw new IllegalStateException(purchase + " has not arrived after " + patience, late);
+    }
   }
 
   @Override
@@ -92,10 +98,10 @@ final class Spendable implements AutoCloseable {
 
   private void arrived(String message, long now) {
     for (JsonNode transaction : JSON.readTree(message).path("transactions")) {
-      Waiting one = waiting.get(transaction.path("reference").asString(""));
-      if (one != null && one.arrived().getCount() > 0) {
-        one.at()[0] = now;
-        one.arrived().countDown();
+      CompletableFuture<Long> one = waiting.get(transaction.path("reference").asString(""));
+      if (one != null) {
+        // The first news counts.
+        one.complete(now);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.agora.gateway.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +21,7 @@ class PersonsAddressTest {
   private static String seen(String configured, String shown, String address) {
     MockServerHttpRequest.BaseBuilder<?> request =
         MockServerHttpRequest.get("/api/v1/me")
-            .remoteAddress(new InetSocketAddress("127.0.0.1", 40_000));
+            .remoteAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000));
     if (!shown.isEmpty()) {
       request.header("X-Agora-Portal-Key", shown);
     }

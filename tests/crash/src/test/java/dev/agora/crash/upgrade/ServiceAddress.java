@@ -44,7 +44,7 @@ final class ServiceAddress implements AutoCloseable {
 
   /** No new connection goes to this port any more. */
   void remove(int port) {
-    ready.remove((Integer) port);
+    ready.removeIf(one -> one == port);
   }
 
   private void admit() {
