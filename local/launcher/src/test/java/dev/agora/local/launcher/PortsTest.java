@@ -21,7 +21,7 @@ class PortsTest {
 
   @Test
   void noTwoPartsShareAPort() {
-    // 9 parts, 6 of them with a management port, and Kafka's controller.
-    assertThat(Ports.withGatewayAt(8080).all()).hasSize(16);
+    // 10 parts, 7 of them with a management port, and Kafka's controller.
+    assertThat(Ports.withGatewayAt(8080).all()).hasSize(18);
   }
 }
