@@ -62,6 +62,8 @@ class OneTransferStage {
     registry.add("management.server.port", () -> "0");
     registry.add("agora.stripe.read-timeout", () -> HANG_MILLIS / 2 + "ms");
     registry.add("agora.stripe.network-retries", () -> "0");
+    // The table is about single attempts.
+    registry.add("agora.stripe.repetitions", () -> "0");
     registry.add("agora.stripe.breaker-window", () -> "100000");
   }
 

@@ -146,8 +146,9 @@ class SearchIT extends RunningMarketplace {
               updated_at)
             SELECT 'svc_f' || lpad(to_hex(n), 31, '0'), 'agt_' || repeat('e', 32), 'Filler ' || n,
               'text ' || md5(n::text), 'INTEGRATION', ARRAY['t' || n % 1000], 1000000 + n,
-              'PER_CALL', 1, true, 0, 'PUBLISHED', 1, n % 100, now(), now()
-            FROM generate_series(1, 10000) AS n
+              'PER_CALL', 1, true, 0, CASE n % 4 WHEN 0 THEN 'PUBLISHED' ELSE 'WITHDRAWN' END, 1,
+              n % 100, now(), now()
+            FROM generate_series(1, 40000) AS n
             """)
         .update();
     try {
