@@ -212,7 +212,14 @@ class LedgerCommandsIT extends RunningLedger {
                 assertThat(commands.events())
                     .anyMatch(event -> event.contains(payee.value()) && event.contains("\"19\""))
                     .anyMatch(event -> event.contains(payer.value()) && event.contains("\"-20\"")));
-    commands.events().forEach(event -> Contracts.validate("ledger.transactions-posted", event));
+    assertThat(commands.events())
+        .allSatisfy(
+            event ->
+                Contracts.validate(
+                    event.startsWith("{\"movements\"")
+                        ? "ledger.cash-moved"
+                        : "ledger.transactions-posted",
+                    event));
   }
 
   private static Map<String, Object> purchase(AgentId agent) {

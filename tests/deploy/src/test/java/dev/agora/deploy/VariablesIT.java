@@ -122,6 +122,7 @@ class VariablesIT {
         "AGORA_JWKS_URL",
         "AGORA_PUBLIC_URL",
         "AGORA_ECONOMY_SEASONING",
+        "AGORA_TRACES",
         "AGORA_TRACES_URL");
   }
 
