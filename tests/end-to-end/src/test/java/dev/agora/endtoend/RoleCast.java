@@ -233,6 +233,7 @@ final class RoleCast {
     things.put("billing", "billing");
     String sagas = "/api/v1/platform/billing/sagas?saga=purchase&limit=1";
     things.put("saga", staff.operator().api().get(sagas).must(200).text("/items/0/id"));
+    things.put("rule", "nobody-made-this-one");
     // A message that can not be handled takes a fault; the one of the table is none.
     things.put("letter", "0190aaaa-bbbb-7ccc-8ddd-eeee0190aaaa");
     things.put(
