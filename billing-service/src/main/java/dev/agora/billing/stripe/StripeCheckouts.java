@@ -101,6 +101,10 @@ class StripeCheckouts implements Checkouts {
         stripe.call(
             client -> client.v1().checkout().sessions().retrieve(checkout.sessionId(), WHOLE));
     return switch (outcome) {
+      // Somebody else's answer says nothing about this payment, not even that it is wrong.
+      case Done<Session>(Session other) when !checkout.sessionId().equals(other.getId()) ->
+          throw new StripeUnavailableException(
+              "asked for " + checkout.sessionId() + ", Stripe answered about " + other.getId());
       case Done<Session>(Session session) ->
           Optional.of(SessionReader.read(session, stripe.isLive()));
       case Refused<Session> _ -> Optional.empty();
