@@ -17,7 +17,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** A Stripe that sends nothing for days, and one that has forgotten yesterday's keys. */
+/** A Stripe that sends nothing for days. */
 class QuietStripeIT extends BillingScene {
 
   private static final MovableClock CLOCK = new MovableClock();
@@ -92,42 +92,6 @@ class QuietStripeIT extends BillingScene {
   }
 
   @Test
-  void aKeyThatStripeHasForgottenPaysNothingTwice() {
-    String id = paid();
-    STRIPE.fault(
-        "{\"kind\": \"ERROR_AFTER\", \"method\": \"POST\", \"path\": \"/v1/refunds\", \"times\": 1}");
-    STRIPE.fault(
-        "{\"kind\": \"CLOSE_BEFORE\", \"method\": \"GET\", \"path\": \"/v1/refunds*\", \"times\": 0}");
-    call("POST", "/api/v1/billing/purchases/" + id + "/refund", "{}", key());
-    await().atMost(SOON).until(() -> STRIPE.objects("refund", id).size() == 1);
-    assertThat(refundOf(id).path("status").stringValue()).isEqualTo("RESERVED");
-
-    nextDay();
-    CLOCK.advance(Duration.ofHours(1));
-    STRIPE.advance(Duration.ofHours(1));
-    STRIPE.noFaults();
-
-    awaitStatus(id, "PARTIALLY_REFUNDED");
-    assertThat(STRIPE.objects("refund", id)).hasSize(1);
-  }
-
-  @Test
-  void aCheckoutThatWasMadeAlthoughStripeSaidOtherwiseIsFound() {
-    STRIPE.fault(
-        "{\"kind\": \"ERROR_AFTER\", \"path\": \"/v1/customers\", \"method\": \"POST\", \"times\": 1}");
-    STRIPE.fault(
-        "{\"kind\": \"ERROR_AFTER\", \"path\": \"/v1/checkout/sessions\", \"method\": \"POST\", \"times\": 1}");
-    String id = paid();
-    assertThat(STRIPE.all("checkout.session", one -> id.equals(reference(one)))).hasSize(1);
-    assertThat(
-            STRIPE.all(
-                "customer",
-                one ->
-                    owner.humanId().equals(one.path("metadata").path("human").stringValue(null))))
-        .hasSize(1);
-  }
-
-  @Test
   void taxIsToldToTheLedgerAndGivenBackInProportion() {
     STRIPE.call("POST", "/_sim/tax", "{\"basisPoints\": 825}");
     String id = paid();
@@ -154,10 +118,6 @@ class QuietStripeIT extends BillingScene {
 
   private String command(String type) {
     return ledger.received(type, owner.agentId()).getFirst().json();
-  }
-
-  private static String reference(JsonNode session) {
-    return session.path("client_reference_id").stringValue("");
   }
 
   private void awaitTaken(JsonNode event) {

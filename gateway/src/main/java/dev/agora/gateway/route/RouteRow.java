@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -77,6 +77,7 @@ public record RouteRow(
   void attachTo(ServerWebExchange exchange) {
     exchange.getAttributes().put(ATTRIBUTE, this);
     // The name under which the request is measured and traced.
-    exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
+    ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+        .ifPresent(request -> request.setPathPattern(pattern.getPatternString()));
   }
 }
