@@ -70,7 +70,8 @@ public final class Backups {
     postgres.start();
     try {
       Arrays.stream(Part.values())
-          .filter(Part::hasDatabase)
+          // The portal's database holds sessions only.
+          .filter(part -> part.hasDatabase() && part != Part.PORTAL)
           .forEach(part -> publishAgain(postgres, part));
     } finally {
       postgres.close();
