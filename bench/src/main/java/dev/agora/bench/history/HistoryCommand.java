@@ -9,6 +9,7 @@ import dev.agora.bench.system.DirectTransfers;
 import dev.agora.bench.system.Gateway;
 import dev.agora.bench.system.Servers;
 import dev.agora.bench.system.ServiceProcess;
+import dev.agora.local.launcher.Part;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,7 +117,7 @@ public final class HistoryCommand implements Callable<Integer> {
       all.put(HistoryReport.few(small), () -> read(few, small, gateway));
       all.put(HistoryReport.many(big), () -> read(many, big, gateway));
     }
-    String token = gateway.tokenOf(many.ledger().agents().getFirst());
+    String token = gateway.tokenOf(many.ledger().agents().getFirst(), Part.LEDGER);
     try (HttpConnection connection = new HttpConnection(many.process().address())) {
       Question late = Question.atPage(LATE_PAGE, connection, token);
       all.put(HistoryReport.LATE, () -> read(many, late, gateway));
@@ -126,7 +127,7 @@ public final class HistoryCommand implements Callable<Integer> {
   }
 
   private Throughput read(Side side, Question question, Gateway gateway) throws Exception {
-    String token = gateway.tokenOf(side.ledger().agents().getFirst());
+    String token = gateway.tokenOf(side.ledger().agents().getFirst(), Part.LEDGER);
     return Workers.run(
         READERS,
         Duration.ofSeconds(seconds),

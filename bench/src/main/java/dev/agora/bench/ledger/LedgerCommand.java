@@ -36,7 +36,6 @@ public final class LedgerCommand implements Callable<Integer> {
   private static final int BATCH_CONNECTIONS = 2;
   private static final int SET_SIZE = 500;
   private static final int PACED_CONNECTIONS = 32;
-  private static final int PER_SECOND = 500;
   private static final Duration WARM_UP_STEP = Duration.ofSeconds(10);
   private static final String MANY = "1000000";
 
@@ -53,6 +52,11 @@ public final class LedgerCommand implements Callable<Integer> {
       names = "--warm-up",
       description = "Payments that do not count, until all is compiled (default: 150000).")
   private int warmUp = 150_000;
+
+  @Option(
+      names = "--per-second",
+      description = "Steady payments with and without the gateway (default: 500).")
+  private int perSecond = 500;
 
   @Override
   public Integer call() throws Exception {
@@ -78,7 +82,8 @@ public final class LedgerCommand implements Callable<Integer> {
       Rounds results = Rounds.run(rounds, all);
       requireProof(economy);
       Report.write(
-          "Ledger: transfers", new LedgerReport(results, agents, stages, share.share()).lines());
+          "Ledger: transfers",
+          new LedgerReport(results, agents, stages, share.share(), perSecond).lines());
     }
     return 0;
   }
@@ -104,7 +109,7 @@ public final class LedgerCommand implements Callable<Integer> {
         () ->
             Workers.runPaced(
                 PACED_CONNECTIONS,
-                PER_SECOND,
+                perSecond,
                 length,
                 () -> new Transfers(economy.gateway(), population, Transfers.Payee.ANYBODY)));
     all.put(
@@ -112,7 +117,7 @@ public final class LedgerCommand implements Callable<Integer> {
         () ->
             Workers.runPaced(
                 PACED_CONNECTIONS,
-                PER_SECOND,
+                perSecond,
                 length,
                 () -> new DirectTransfers(ledger, gateway, ids, DirectTransfers.Payee.ANYBODY)));
     return all;

@@ -63,7 +63,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   private static Throughput search(ServiceProcess market, Gateway gateway, Kind kind, int length)
       throws Exception {
-    String token = gateway.tokenOf("agt_" + "a".repeat(32));
+    String token = gateway.tokenOf("agt_" + "a".repeat(32), Part.MARKETPLACE);
     return Workers.run(
         CONNECTIONS, Duration.ofSeconds(length), () -> new Searches(market.address(), kind, token));
   }

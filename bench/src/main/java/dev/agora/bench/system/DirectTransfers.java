@@ -2,6 +2,7 @@ package dev.agora.bench.system;
 
 import dev.agora.bench.measure.HttpConnection;
 import dev.agora.bench.measure.Workers;
+import dev.agora.local.launcher.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class DirectTransfers implements Workers.Worker {
     HttpConnection.Response response =
         connection.post(
             "/api/v1/credits/transfer",
-            gateway.tokenOf(agents.get(from)),
+            gateway.tokenOf(agents.get(from), Part.LEDGER),
             UUID.randomUUID().toString(),
             "{\"to\":\"" + agents.get(to) + "\",\"amount\":\"0.01\"}");
     if (response.status() != 201) {

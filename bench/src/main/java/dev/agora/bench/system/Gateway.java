@@ -13,6 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.agora.local.launcher.Part;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,17 @@ import org.jspecify.annotations.Nullable;
  * measurements that call services directly.
  */
 public final class Gateway implements AutoCloseable {
+
+  /** A token names one service; services refuse one that names several. */
+  private record Use(String agent, Part service) {}
+
   /** Longer than any measurement; the services are started to believe it. */
   public static final Duration LIFETIME = Duration.ofHours(6);
 
   private final ECKey key;
   private final HttpServer server;
   private volatile @Nullable URI other;
-  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Map<Use, String> tokens = new ConcurrentHashMap<>();
 
   private Gateway(ECKey key, HttpServer server) {
     this.key = key;
@@ -57,11 +63,9 @@ public final class Gateway implements AutoCloseable {
     return gateway;
   }
 
-  /**
-   * The token of an agent that may do everything at the ledger and search; the same at each call.
-   */
-  public String tokenOf(String agent) {
-    return tokens.computeIfAbsent(agent, this::sign);
+  /** The token of an agent that may do everything at that service; the same at each call. */
+  public String tokenOf(String agent, Part service) {
+    return tokens.computeIfAbsent(new Use(agent, service), this::sign);
   }
 
   /** Publishes the keys of another gateway, too: services then believe both. */
@@ -92,12 +96,12 @@ public final class Gateway implements AutoCloseable {
     return new JWKSet(keys).toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private String sign(String agent) {
+  private String sign(Use use) {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer("agora-gateway")
-            .audience(List.of("ledger", "marketplace"))
-            .subject(agent)
+            .audience(use.service().name().toLowerCase(Locale.ROOT))
+            .subject(use.agent())
             .claim("roles", List.of("AGENT"))
             .claim("scopes", List.of("credits:read", "credits:spend"))
             .expirationTime(Date.from(Instant.now().plus(LIFETIME)))
