@@ -32,8 +32,13 @@ final class StubService implements AutoCloseable {
     this.server = server;
   }
 
-  /** One request; header names in lower case. */
-  record Received(String method, String uri, Map<String, List<String>> headers, String body) {
+  /**
+   * One request; header names in lower case.
+   *
+   * @param from the caller's port, which tells connections apart
+   */
+  record Received(
+      String method, String uri, Map<String, List<String>> headers, String body, int from) {
 
     String header(String name) {
       return String.join(",", headers.getOrDefault(name, List.of()));
@@ -78,6 +83,11 @@ final class StubService implements AutoCloseable {
 
   Received last() {
     return received.getLast();
+  }
+
+  /** How many connections requests came over. */
+  long connections() {
+    return received.stream().mapToInt(Received::from).distinct().count();
   }
 
   int count() {
@@ -134,7 +144,8 @@ final class StubService implements AutoCloseable {
         exchange.getRequestMethod(),
         exchange.getRequestURI().toString(),
         headers,
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+        exchange.getRemoteAddress().getPort());
   }
 
   private static void send(HttpExchange exchange, int status, String json) throws IOException {

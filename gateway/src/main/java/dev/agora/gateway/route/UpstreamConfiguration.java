@@ -28,6 +28,7 @@ class UpstreamConfiguration {
         .pendingAcquireMaxCount(upstream.waitingMax())
         .pendingAcquireTimeout(upstream.waitTimeout())
         .maxIdleTime(upstream.idleMax())
+        .maxLifeTime(upstream.lifeMax())
         .evictInBackground(upstream.idleMax())
         .lifo()
         .build();

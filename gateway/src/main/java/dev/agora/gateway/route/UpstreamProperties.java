@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitTimeout how long one may wait for it
  * @param idleMax how long an unused connection is kept; below the services' own keep-alive of 60 s,
  *     so that a request never meets a connection that is being closed
+ * @param lifeMax how old a connection may be that a request is sent over; less than a stopping
+ *     replica still takes requests (preStop of the manifests), so that none meets one that no
+ *     longer does, and new replicas get their share
  * @param answerMax no service may take longer to answer, whatever its route says
  * @param breaker when a service that fails is left alone
  */
@@ -23,6 +26,7 @@ record UpstreamProperties(
     @DefaultValue("1024") int waitingMax,
     @DefaultValue("2s") Duration waitTimeout,
     @DefaultValue("30s") Duration idleMax,
+    @DefaultValue("5s") Duration lifeMax,
     @DefaultValue("30s") Duration answerMax,
     @DefaultValue Breaker breaker) {
 

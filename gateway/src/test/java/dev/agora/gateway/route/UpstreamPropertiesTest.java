@@ -21,6 +21,7 @@ class UpstreamPropertiesTest {
                 1024,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 new Breaker(50, 10, 50, Duration.ofSeconds(2), 5)));
   }
@@ -35,6 +36,7 @@ class UpstreamPropertiesTest {
                     Map.entry("agora.gateway.upstream.waiting-max", "5"),
                     Map.entry("agora.gateway.upstream.wait-timeout", "6s"),
                     Map.entry("agora.gateway.upstream.idle-max", "7s"),
+                    Map.entry("agora.gateway.upstream.life-max", "14s"),
                     Map.entry("agora.gateway.upstream.answer-max", "13s"),
                     Map.entry("agora.gateway.upstream.breaker.window", "8"),
                     Map.entry("agora.gateway.upstream.breaker.calls-min", "9"),
@@ -48,6 +50,7 @@ class UpstreamPropertiesTest {
                 5,
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(7),
+                Duration.ofSeconds(14),
                 Duration.ofSeconds(13),
                 new Breaker(8, 9, 10, Duration.ofSeconds(11), 12)));
   }

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,8 @@ class LinterTest {
   private static final String SECRET = ".*(PASSWORD|SECRET|PEPPER|_KEY|TOKEN)";
   private static final int STOP_OF_EACH_PHASE = 30;
   private static final int DRAIN_OF_THE_RELAY = 5;
+  private static final Pattern LIFE_OF_A_CONNECTION =
+      Pattern.compile("`agora\\.gateway\\.upstream\\.life-max`.*\\[(\\d+)s]");
 
   private static void everyWorkload(Consumer<Workload> rule) throws Exception {
     for (Overlay overlay : Overlay.every()) {
@@ -134,8 +137,20 @@ class LinterTest {
               Overlay.require(workload.container(), "lifecycle", "preStop", "sleep", "seconds")
                   .getAsInt();
           int grace = Overlay.require(workload.pod(), "terminationGracePeriodSeconds").getAsInt();
+          assertThat(pause).isGreaterThan(lifeOfAConnection());
           assertThat(grace).isGreaterThan(pause + 2 * STOP_OF_EACH_PHASE + DRAIN_OF_THE_RELAY);
         });
+  }
+
+  /** Of the gateway to a service: over one that is younger it still sends requests. */
+  private static int lifeOfAConnection() {
+    String page = Modules.read(Modules.root().resolve("docs/configuration.md"));
+    return LIFE_OF_A_CONNECTION
+        .matcher(page)
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
