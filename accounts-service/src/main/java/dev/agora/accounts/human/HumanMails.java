@@ -32,4 +32,7 @@ public interface HumanMails {
 
   /** That a recovery code was used. */
   void recoveryCodeUsed(String emailKey);
+
+  /** That the human's dollars go elsewhere from now on. */
+  void payoutDestinationChanged(String emailKey);
 }

@@ -3,6 +3,7 @@ package dev.agora.accounts.kafka;
 import dev.agora.accounts.agent.FollowStatus;
 import dev.agora.accounts.audit.ActDone;
 import dev.agora.accounts.audit.JdbcAuditLog;
+import dev.agora.accounts.human.TellOfPayouts;
 import dev.agora.messaging.inbox.MessageHandlers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,11 @@ class KafkaConfiguration {
   @Bean
   MessageHandlers ledgerEvents(FollowStatus statuses) {
     return LedgerEvents.handlers(statuses);
+  }
+
+  @Bean
+  MessageHandlers payoutEvents(TellOfPayouts tellOfPayouts) {
+    return PayoutEvents.handlers(tellOfPayouts);
   }
 
   /** What was done elsewhere, for the log that is kept here. */

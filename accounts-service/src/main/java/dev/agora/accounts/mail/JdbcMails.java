@@ -81,6 +81,11 @@ class JdbcMails implements HumanMails {
     add(MailKind.RECOVERY_CODE_USED, emailKey);
   }
 
+  @Override
+  public void payoutDestinationChanged(String emailKey) {
+    add(MailKind.PAYOUT_DESTINATION_CHANGED, emailKey);
+  }
+
   private void add(MailKind kind, String emailKey) {
     jdbc.sql(
             """

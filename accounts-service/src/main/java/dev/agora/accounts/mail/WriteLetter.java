@@ -42,6 +42,12 @@ class WriteLetter {
               human,
               "A recovery code was used",
               "One of your recovery codes at Agora was used. Make new ones before you run out.");
+      case PAYOUT_DESTINATION_CHANGED ->
+          news(
+              human,
+              "Where your dollars go was changed",
+              "Your payout account at Agora, or the bank account behind it, was changed. Nothing goes there"
+                  + "\nuntil it has rested; GET /api/v1/payouts/account says until when.");
     };
   }
 

@@ -118,4 +118,13 @@ class AccountsMessagesContractTest {
     assertThat(AgentStatus.valueOf(event.status())).isEqualTo(AgentStatus.FROZEN);
     assertThat(event.version()).isEqualTo(1);
   }
+
+  @Test
+  void whatPayoutTellsIsRead() {
+    PayoutEvents.DestinationChanged event =
+        WIRE.readText(
+            Contracts.example("payout.destination-changed"), PayoutEvents.DestinationChanged.class);
+
+    assertThat(new HumanId(event.humanId())).isEqualTo(HUMAN);
+  }
 }
