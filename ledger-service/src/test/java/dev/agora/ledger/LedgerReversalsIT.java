@@ -189,6 +189,28 @@ class LedgerReversalsIT extends RunningLedger {
   }
 
   @Test
+  void aPartThatIsLostTakesItsShareAndThawsTheRest() {
+    AgentId agent = agent();
+    String purchase = purchaseOf(agent);
+    String dispute = freshId("dsp_");
+    commands.ask(
+        "ledger.freeze-dispute",
+        agent.value(),
+        command(agent, "disputeId", dispute, "purchaseId", purchase));
+    Map<String, Object> close = close(agent, dispute, purchase, "LOST", "15.00");
+    close.put("disputedUsd", "25.00");
+
+    CommandSender.Answer lost = commands.ask("ledger.close-dispute", agent.value(), close);
+
+    Contracts.validate("ledger.close-dispute.reply", lost.payload().toString());
+    assertThat(lost.payload().path("recovered").asString()).isEqualTo("300");
+    assertThat(available(agent)).isEqualTo("900");
+    assertThat(json(get("/api/v1/credits/balance", agent)).path("frozen").asString())
+        .isEqualTo("0");
+    theProofHolds();
+  }
+
+  @Test
   void aWonDisputeGivesBackWhatWasFrozen() {
     AgentId agent = agent();
     String purchase = purchaseOf(agent);

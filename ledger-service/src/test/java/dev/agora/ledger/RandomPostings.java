@@ -252,6 +252,7 @@ final class RandomPostings {
     }
     // Gone with its end: a bank decides once.
     Bought bought = purchases.remove(random.nextInt(purchases.size()));
+    Usd price = bought.price();
     return new Reversal.CloseDispute(
         new PostingId(bought.dispute() + "/close"),
         bought.dispute(),
@@ -260,7 +261,9 @@ final class RandomPostings {
         random.nextBoolean(),
         bought.terms(),
         Usd.ZERO,
-        Usd.ofCents(1500));
+        random.nextBoolean() ? price : Usd.ofCents(1 + random.nextLong(price.cents())),
+        Usd.ofCents(1500),
+        Usd.ZERO);
   }
 
   private Posting operate() {

@@ -73,10 +73,13 @@ final class ReversalMessages {
       String priceUsd,
       String feeUsd,
       String refundedUsd,
+      @Nullable String disputedUsd,
       String disputeFeeUsd,
       @Nullable String taxUsd) {
 
     Reversal.CloseDispute toPosting() {
+      PurchaseTerms terms = new PurchaseTerms(Usd.parse(priceUsd), Usd.parse(feeUsd));
+      Usd refunded = Usd.parse(refundedUsd);
       return new Reversal.CloseDispute(
           new PostingId(disputeId + "/close"),
           new DisputeId(disputeId),
@@ -87,8 +90,9 @@ final class ReversalMessages {
             case "WON" -> false;
             default -> throw new IllegalArgumentException("no end of a dispute: " + outcome);
           },
-          new PurchaseTerms(Usd.parse(priceUsd), Usd.parse(feeUsd)),
-          Usd.parse(refundedUsd),
+          terms,
+          refunded,
+          disputedUsd == null ? terms.price().minus(refunded) : Usd.parse(disputedUsd),
           Usd.parse(disputeFeeUsd),
           LedgerMessages.taxOf(taxUsd));
     }

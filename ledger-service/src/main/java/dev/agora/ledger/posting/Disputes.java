@@ -2,7 +2,6 @@ package dev.agora.ledger.posting;
 
 import dev.agora.ledger.account.PlatformAccount;
 import dev.agora.money.Credits;
-import dev.agora.money.Usd;
 
 /** The rules of purchases that their card holder disputes at the bank. */
 final class Disputes {
@@ -61,11 +60,15 @@ final class Disputes {
         .putInto(buyer, dispute.lots());
   }
 
-  /** That purchase's own credits first, then any others, then debt. */
+  /**
+   * What is frozen first, then that purchase's other credits, then any others, then debt. What was
+   * frozen beyond the disputed part goes back where it was.
+   */
   private static Draft lost(
       Reversal.CloseDispute close, Wallet buyer, PurchaseLot purchase, Dispute dispute) {
-    Credits disputed = purchase.outstanding();
-    Credits toFind = disputed.minus(dispute.lots().total());
+    Credits disputed = close.disputedOf(purchase.outstanding());
+    Lots frozen = dispute.lots().first(disputed);
+    Credits toFind = disputed.minus(frozen.total());
     Lots own = purchase.leftIn(buyer).first(toFind);
     Lots others = buyer.lots().minus(own).first(toFind.minus(own.total()));
     Credits missing = toFind.minus(own.total()).minus(others.total());
@@ -78,13 +81,13 @@ final class Disputes {
             .dispute(dispute.lost(end))
             .purchase(purchase.less(disputed))
             .takeFrom(dispute, dispute.lots())
+            .putInto(buyer, dispute.lots().minus(frozen))
             .takeFrom(buyer, own)
             .takeFrom(buyer, others)
             .repay(buyer, end.debt().negated())
             .move(PlatformAccount.CREDIT_LOSSES, end.loss().negated());
-    Usd back = close.terms().price().minus(close.refunded());
-    Usd fee = close.terms().fee().minus(close.terms().feeOf(close.refunded()));
-    return Refunds.giveBackTax(Refunds.giveBack(draft, disputed, back, fee), close.tax());
+    return Refunds.giveBackTax(
+        Refunds.giveBack(draft, disputed, close.disputed(), close.feeBack()), close.tax());
   }
 
   private static Draft details(Draft draft, Dispute.End end) {

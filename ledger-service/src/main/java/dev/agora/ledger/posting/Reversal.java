@@ -121,7 +121,8 @@ public sealed interface Reversal extends Posting {
    *
    * @param lost decided for the card holder, who has its dollars back
    * @param terms of the purchase
-   * @param refunded what a refund gave back before
+   * @param refunded what went back before, by a refund or an earlier dispute
+   * @param disputed what of the price the bank took
    * @param disputeFee what Stripe charged
    * @param tax what the bank took back of the tax on the price
    */
@@ -133,11 +134,12 @@ public sealed interface Reversal extends Posting {
       boolean lost,
       PurchaseTerms terms,
       Usd refunded,
+      Usd disputed,
       Usd disputeFee,
       Usd tax)
       implements Reversal {
 
-    /** Without tax. */
+    /** Of all that is left of the price, without tax. */
     public CloseDispute(
         PostingId id,
         DisputeId dispute,
@@ -147,21 +149,51 @@ public sealed interface Reversal extends Posting {
         PurchaseTerms terms,
         Usd refunded,
         Usd disputeFee) {
-      this(id, dispute, purchase, payer, lost, terms, refunded, disputeFee, Usd.ZERO);
+      this(
+          id,
+          dispute,
+          purchase,
+          payer,
+          lost,
+          terms,
+          refunded,
+          terms.price().minus(refunded),
+          disputeFee,
+          Usd.ZERO);
     }
 
     public CloseDispute {
       if (refunded.isNegative()
+          || disputed.isNegative()
           || disputeFee.isNegative()
           || tax.isNegative()
-          || refunded.compareTo(terms.price()) > 0) {
-        throw new IllegalArgumentException("a negative sum, or more refunded than paid: " + id);
+          || refunded.plus(disputed).compareTo(terms.price()) > 0) {
+        throw new IllegalArgumentException("a negative sum, or more going back than paid: " + id);
       }
     }
 
     /** Whether it changes dollars, however many credits it moves. */
     public boolean movesDollars() {
-      return disputeFee.isPositive() || (lost && refunded.compareTo(terms.price()) < 0);
+      return disputeFee.isPositive() || (lost && disputed.isPositive());
+    }
+
+    /**
+     * The part of the purchase's credits that goes with the disputed part of its price, bonus
+     * included: rounded up to 0.1 credit, and all of them with all that is left of the price.
+     */
+    Credits disputedOf(Credits outstanding) {
+      Usd rest = terms.price().minus(refunded);
+      if (disputed.equals(rest)) {
+        return outstanding;
+      }
+      long whole = outstanding.micros() / Credits.MICROS_PER_CENT;
+      long part = Math.ceilDiv(Math.multiplyExact(whole, disputed.cents()), rest.cents());
+      return Credits.ofMicros(part * Credits.MICROS_PER_CENT);
+    }
+
+    /** What of the purchase fee goes back with the disputed part of the price. */
+    Usd feeBack() {
+      return terms.feeOf(refunded.plus(disputed)).minus(terms.feeOf(refunded));
     }
 
     @Override

@@ -70,6 +70,7 @@ class ReversalMessagesContractTest {
             List.of(
                 "%s/close CLAWBACK %s null null null".formatted(DISPUTE, BUYER),
                 "%s/close CLAWBACK %s null null null".formatted(DISPUTE, BUYER),
+                "%s/close CLAWBACK %s null null null".formatted(DISPUTE, BUYER),
                 "%s/close REINSTATEMENT %s null null null".formatted(DISPUTE, BUYER))),
         Arguments.of(
             "ledger.refund-order",

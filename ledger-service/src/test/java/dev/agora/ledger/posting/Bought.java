@@ -7,15 +7,21 @@ import dev.agora.ledger.account.PurchaseId;
 import dev.agora.money.CreditPackage;
 import dev.agora.money.FeeRate;
 import dev.agora.money.Usd;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A purchase as billing-service knows it: it asks for one refund at most, and one dispute. */
+/**
+ * A purchase as billing-service knows it: it asks for one refund at most, and for one dispute after
+ * the other, of a part or of all that is left.
+ */
 final class Bought {
 
   final PurchaseId id;
   final AgentId agent;
   final HoldId refundHold;
-  final DisputeId dispute;
+  private final int number;
+  private final List<DisputeId> disputes = new ArrayList<>();
   private final CreditPackage offer;
   private final FeeRate feeRate;
   private Usd refundable = Usd.ZERO;
@@ -23,12 +29,13 @@ final class Bought {
   private boolean reserved;
 
   Bought(int number, AgentId agent, CreditPackage offer, FeeRate feeRate) {
+    this.number = number;
     this.id = LedgerFixture.purchase(number);
     this.agent = agent;
     this.offer = offer;
     this.feeRate = feeRate;
     this.refundHold = LedgerFixture.hold(0x100000 + number);
-    this.dispute = LedgerFixture.dispute(number);
+    disputes.add(LedgerFixture.dispute(number));
   }
 
   Posting posting(PostingId posting) {
@@ -59,17 +66,36 @@ final class Bought {
   }
 
   Posting freeze(PostingId posting) {
-    return new Reversal.FreezeDispute(posting, dispute, id, agent);
+    return new Reversal.FreezeDispute(posting, disputes.getLast(), id, agent);
   }
 
-  /** A purchase is not disputed while it is being refunded, and no dispute ends twice. */
-  @Nullable Posting close(PostingId posting, boolean lost, LedgerState state) {
-    Dispute known = state.dispute(dispute);
-    boolean ended = known != null && known.status() != DisputeStatus.OPEN;
-    return isRefunding(state) || ended
-        ? null
-        : new Reversal.CloseDispute(
-            posting, dispute, id, agent, lost, terms(), refunded, Usd.parse("15.00"));
+  /**
+   * A purchase is not disputed while it is being refunded, and no dispute ends twice.
+   *
+   * @param share of what is left of the price: all of it if it divides by two, else some
+   */
+  @Nullable Posting close(PostingId posting, boolean lost, long share, LedgerState state) {
+    if (isRefunding(state)) {
+      return null;
+    }
+    Usd rest = offer.price().minus(refunded);
+    boolean part = share % 2 == 1 && rest.isPositive();
+    Usd disputed = part ? Usd.ofCents(1 + share % rest.cents()) : rest;
+    return new Reversal.CloseDispute(
+        posting,
+        disputes.getLast(),
+        id,
+        agent,
+        lost,
+        terms(),
+        refunded,
+        disputed,
+        Usd.parse("15.00"),
+        Usd.ZERO);
+  }
+
+  List<DisputeId> disputes() {
+    return disputes;
   }
 
   void remember(Posting posting, Outcome.Accepted accepted) {
@@ -80,6 +106,10 @@ final class Bought {
     }
     if (posting instanceof Reversal.CaptureRefund) {
       refunded = refundable;
+    }
+    if (posting instanceof Reversal.CloseDispute close) {
+      refunded = close.lost() ? refunded.plus(close.disputed()) : refunded;
+      disputes.add(LedgerFixture.dispute(number + 0x10000 * disputes.size()));
     }
   }
 

@@ -49,8 +49,7 @@ final class Coalition {
       case Posting.Purchase it -> it.price().negated();
       case Posting.CaptureConversion it -> it.net();
       case Reversal.CaptureRefund it -> it.refund();
-      case Reversal.CloseDispute it ->
-          it.lost() ? it.terms().price().minus(it.refunded()) : Usd.ZERO;
+      case Reversal.CloseDispute it -> it.lost() ? it.disputed() : Usd.ZERO;
       default -> Usd.ZERO;
     };
   }

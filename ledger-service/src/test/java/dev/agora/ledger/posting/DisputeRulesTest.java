@@ -5,14 +5,18 @@ import static dev.agora.ledger.posting.LedgerFixture.BOB;
 import static dev.agora.ledger.posting.LedgerFixture.CLOSED;
 import static dev.agora.ledger.posting.LedgerFixture.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agora.ledger.account.PlatformAccount;
 import dev.agora.ledger.account.PurchaseId;
 import dev.agora.money.Credits;
+import dev.agora.money.Usd;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DisputeRulesTest {
 
@@ -121,6 +125,78 @@ class DisputeRulesTest {
     assertThat(ledger.usd(PlatformAccount.STRIPE_CLEARING)).isEqualTo("-15.00");
     assertThat(ledger.usd(PlatformAccount.REVENUE_PURCHASE_FEE)).isEqualTo("0.00");
     assertThat(ledger.usd(PlatformAccount.CREDIT_LIABILITY)).isEqualTo("0.00");
+  }
+
+  @Test
+  void aPartThatIsLostTakesItsShareOfTheCreditsAndGivesTheRestBack() {
+    ledger.buy(1, ADA, "100.00", "200");
+    Lots before = ledger.wallet(ADA).lots();
+    ledger.freeze(1, ADA);
+
+    // A quarter of 1200 credits, bonus first.
+    assertThat(end(ledger.lose(1, ADA, "100.00", "0.00", "25.00"))).isEqualTo("300 0 0");
+
+    assertThat(ledger.buckets(ADA)).isEqualTo("0 900 0");
+    assertThat(ledger.wallet(ADA).frozen()).isEqualTo(Credits.ZERO);
+    assertThat(before.total().minus(ledger.wallet(ADA).lots().total())).isEqualTo(Credits.of(300));
+    assertThat(ledger.usd(PlatformAccount.STRIPE_CLEARING)).isEqualTo("60.00");
+    assertThat(ledger.usd(PlatformAccount.REVENUE_PURCHASE_FEE)).isEqualTo("-2.25");
+    assertThat(ledger.usd(PlatformAccount.PROMOTIONS)).isEqualTo("17.25");
+    assertThat(ledger.usd(PlatformAccount.CREDIT_LIABILITY)).isEqualTo("-90.00");
+  }
+
+  @Test
+  void whatIsMissingOfALostPartIsOwed() {
+    ledger.buy(1, ADA, "100.00", "0");
+    ledger.pay(ADA, BOB, "900");
+    ledger.freeze(1, ADA);
+
+    assertThat(end(ledger.lose(1, ADA, "100.00", "0.00", "30.00"))).isEqualTo("100 200 0");
+
+    assertThat(ledger.wallet(ADA).debt()).isEqualTo(Credits.of(-200));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.01, 0.2", "33.33, 400", "99.99, 1199.9", "100.00, 1200"})
+  void aShareIsRoundedUpToATenthOfACredit(String disputed, String taken) {
+    ledger.buy(1, ADA, "100.00", "200");
+    assertThat(end(ledger.lose(1, ADA, "100.00", "0.00", disputed))).isEqualTo(taken + " 0 0");
+  }
+
+  @Test
+  void aPartAndThenTheRestAreTheMirrorOfThePurchase() {
+    ledger.buy(1, ADA, "100.00", "200");
+    ledger.lose(1, ADA, "100.00", "0.00", "33.33");
+    ledger.post(
+        new Reversal.CloseDispute(
+            new PostingId("rest"),
+            LedgerFixture.dispute(2),
+            LedgerFixture.purchase(1),
+            ADA,
+            true,
+            new PurchaseTerms(Usd.parse("100.00"), Usd.parse("3.00")),
+            Usd.parse("33.33"),
+            Usd.ZERO));
+
+    assertThat(ledger.credits(PlatformAccount.ISSUANCE)).isEqualTo("0");
+    assertThat(ledger.usd(PlatformAccount.REVENUE_PURCHASE_FEE)).isEqualTo("0.00");
+    assertThat(ledger.usd(PlatformAccount.PROMOTIONS)).isEqualTo("0.00");
+    assertThat(ledger.usd(PlatformAccount.CREDIT_LIABILITY)).isEqualTo("0.00");
+    assertThat(ledger.usd(PlatformAccount.STRIPE_CLEARING)).isEqualTo("-15.00");
+  }
+
+  @Test
+  void aPurchaseThatWasDisputedInPartIsNotRefunded() {
+    ledger.buy(1, ADA, "100.00", "200");
+    ledger.lose(1, ADA, "100.00", "0.00", "25.00");
+    assertThat(ledger.reserveRefund(1, ADA, "100.00")).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void moreThanIsLeftOfThePriceIsNoPartOfIt() {
+    ledger.buy(1, ADA, "100.00", "200");
+    assertThatThrownBy(() -> ledger.lose(1, ADA, "100.00", "70.00", "30.01"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -213,6 +213,22 @@ final class LedgerFixture {
     return close(number, agent, true, price, refunded);
   }
 
+  /** Lost for that part of the price. */
+  Outcome lose(int number, AgentId agent, String price, String refunded, String disputed) {
+    return post(
+        new Reversal.CloseDispute(
+            nextId(),
+            dispute(number),
+            purchase(number),
+            agent,
+            true,
+            terms(price),
+            Usd.parse(refunded),
+            Usd.parse(disputed),
+            Usd.parse("15.00"),
+            Usd.ZERO));
+  }
+
   Outcome giveBack(int number, AgentId seller, AgentId buyer, String amount) {
     return post(
         new Reversal.RefundOrder(

@@ -2,6 +2,7 @@ package dev.agora.ledger.posting;
 
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.Bucket;
+import dev.agora.ledger.account.DisputeId;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.account.OwnerId;
 import dev.agora.money.Credits;
@@ -231,9 +232,11 @@ final class LedgerRun {
   List<Dispute> disputes() {
     List<Dispute> disputes = new ArrayList<>();
     for (Bought bought : purchases) {
-      Dispute dispute = state.dispute(bought.dispute);
-      if (dispute != null) {
-        disputes.add(dispute);
+      for (DisputeId id : bought.disputes()) {
+        Dispute dispute = state.dispute(id);
+        if (dispute != null) {
+          disputes.add(dispute);
+        }
       }
     }
     return disputes;

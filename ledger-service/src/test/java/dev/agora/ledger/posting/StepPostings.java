@@ -186,7 +186,9 @@ final class StepPostings {
       case RESERVE_REFUND -> bought.reserve(id);
       case CAPTURE_REFUND -> bought.captureRefund(id, run.state());
       case DISPUTE -> bought.freeze(id);
-      default -> bought.close(id, step.verb() == Step.Verb.LOSE, run.state());
+      default ->
+          bought.close(
+              id, step.verb() == Step.Verb.LOSE, step.second() + step.micros(), run.state());
     };
   }
 

@@ -58,6 +58,7 @@ class TaxRulesTest {
             true,
             TERMS,
             Usd.ZERO,
+            HUNDRED,
             Usd.parse("15.00"),
             Usd.parse("8.25")));
     assertThat(ledger.usd(PlatformAccount.TAX_LIABILITY)).isEqualTo("0.00");
