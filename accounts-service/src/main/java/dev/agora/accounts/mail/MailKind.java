@@ -19,5 +19,7 @@ enum MailKind {
   /** Says that there are new recovery codes. */
   RECOVERY_CODES_MADE,
   /** Says that a recovery code was used. */
-  RECOVERY_CODE_USED
+  RECOVERY_CODE_USED,
+  /** Tells of an alert. */
+  ALERT
 }

@@ -56,6 +56,7 @@ class CommandsIT {
                 .command("ci.do", Order.class, CommandsIT::act)
                 .externalCommand("ci.call", Order.class, CommandsIT::act)
                 .undo("ci.undo", Order.class, CommandsIT::act)
+                .news("ci.told", Order.class, (order, context) -> DONE.add(context.messageId()))
                 .build());
     context.registerBean(
         "asker",
@@ -171,6 +172,15 @@ class CommandsIT {
     assertThat(DONE).contains(command, undo);
     Replies replies = service.bean(Replies.class);
     service.inTransaction(() -> assertThat(replies.send(command, Reply.success())).isFalse());
+  }
+
+  @Test
+  void newsIsHandedOnEachTimeAndNotRemembered() {
+    UUID id = id();
+    send(id, "ci.told", "it", null);
+    send(id, "ci.told", "it", null);
+    await().untilAsserted(() -> assertThat(DONE.stream().filter(id::equals)).hasSize(2));
+    assertThat(service.count("inbox WHERE message_id = '" + id + "'")).isZero();
   }
 
   private static UUID id() {
