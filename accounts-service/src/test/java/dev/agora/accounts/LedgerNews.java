@@ -18,8 +18,7 @@ final class LedgerNews {
   private LedgerNews() {}
 
   static void tell(String type, String key, String payload) {
-    ProducerRecord<String, String> message =
-        new ProducerRecord<>("ledger.events.v1", key, payload);
+    ProducerRecord<String, String> message = new ProducerRecord<>("ledger.events.v1", key, payload);
     Map.of(
             "message-id", UUID.randomUUID().toString(),
             "message-type", type,

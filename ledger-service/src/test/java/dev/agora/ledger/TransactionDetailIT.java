@@ -32,9 +32,12 @@ class TransactionDetailIT extends RunningLedger {
     assertThat(legs(paid))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "agent/" + payer + "/purchased CREDIT", "-20 80",
-                "agent/" + payee + " CREDIT", "19 null",
-                "platform/fees/transfer CREDIT", "1 null"));
+                "agent/" + payer + "/purchased CREDIT",
+                "-20 80",
+                "agent/" + payee + " CREDIT",
+                "19 null",
+                "platform/fees/transfer CREDIT",
+                "1 null"));
     assertThat(legs(earned))
         .containsEntry("agent/" + payer + " CREDIT", "-20 null")
         .containsEntry("agent/" + payee + "/earned CREDIT", "19 19");

@@ -33,8 +33,7 @@ class AlertController {
   private final JdbcAlertDeliveries deliveries;
   private final SendTestAlert sendTestAlert;
 
-  AlertController(
-      JdbcAlerts alerts, JdbcAlertDeliveries deliveries, SendTestAlert sendTestAlert) {
+  AlertController(JdbcAlerts alerts, JdbcAlertDeliveries deliveries, SendTestAlert sendTestAlert) {
     this.alerts = alerts;
     this.deliveries = deliveries;
     this.sendTestAlert = sendTestAlert;
@@ -86,10 +85,8 @@ class AlertController {
   @GetMapping("/api/v1/alerts")
   @AllowedTo(Role.HUMAN)
   Page<AlertResponse> list(Caller caller, PageRequest page) {
-    List<Alert> found =
-        alerts.page(new HumanId(caller.id()), page.after(), page.fetchLimit());
-    Map<String, List<AlertDelivery>> ways =
-        deliveries.of(found.stream().map(Alert::id).toList());
+    List<Alert> found = alerts.page(new HumanId(caller.id()), page.after(), page.fetchLimit());
+    Map<String, List<AlertDelivery>> ways = deliveries.of(found.stream().map(Alert::id).toList());
     List<AlertResponse> fetched =
         found.stream()
             .map(alert -> AlertResponse.of(alert, ways.getOrDefault(alert.id(), List.of())))
@@ -106,9 +103,7 @@ class AlertController {
               .body(
                   AlertResponse.of(
                       alert,
-                      deliveries
-                          .of(List.of(alert.id()))
-                          .getOrDefault(alert.id(), List.of())));
+                      deliveries.of(List.of(alert.id())).getOrDefault(alert.id(), List.of())));
       case SendTestAlert.Result.NoSuchRule() ->
           Problems.answer(Problem.of(CommonProblem.NOT_FOUND, "There is no such rule of yours."));
       case SendTestAlert.Result.TooMany(int perMinute) -> tooMany(perMinute);

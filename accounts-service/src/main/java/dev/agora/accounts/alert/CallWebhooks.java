@@ -92,8 +92,7 @@ class CallWebhooks {
       deliveries.end(due.alert(), Channel.WEBHOOK, Status.GIVEN_UP, why);
       return "given-up";
     }
-    deliveries.postpone(
-        due.alert(), Channel.WEBHOOK, why, properties.pauseAfter(due.attempts()));
+    deliveries.postpone(due.alert(), Channel.WEBHOOK, why, properties.pauseAfter(due.attempts()));
     return "postponed";
   }
 }

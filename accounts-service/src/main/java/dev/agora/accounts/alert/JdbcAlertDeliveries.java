@@ -87,8 +87,7 @@ public class JdbcAlertDeliveries {
         sent ? "handed to the mail server" : "no mail server took it");
   }
 
-  private void note(
-      String alert, Channel channel, Status status, String outcome, Duration pause) {
+  private void note(String alert, Channel channel, Status status, String outcome, Duration pause) {
     jdbc.sql(
             """
             UPDATE alert_delivery

@@ -87,8 +87,7 @@ class JdbcAlertRules {
   }
 
   /** A page of a human's rules, newest first. */
-  List<AlertRule> page(
-      HumanId human, @Nullable String agent, @Nullable String before, int limit) {
+  List<AlertRule> page(HumanId human, @Nullable String agent, @Nullable String before, int limit) {
     return jdbc.sql(
             """
             SELECT * FROM alert_rule

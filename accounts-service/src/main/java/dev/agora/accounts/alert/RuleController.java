@@ -21,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +97,8 @@ class RuleController {
   Page<RuleResponse> list(
       Caller caller, PageRequest page, @RequestParam(required = false) @Nullable String agent) {
     List<RuleResponse> fetched =
-        rules
-            .page(new HumanId(caller.id()), agent, page.after(), page.fetchLimit())
-            .stream()
-            .map(rule -> RuleResponse.of(rule, LocalDate.now(clock)))
+        rules.page(new HumanId(caller.id()), agent, page.after(), page.fetchLimit()).stream()
+            .map(rule -> RuleResponse.of(rule, today()))
             .toList();
     return page.pageOf(fetched, RuleResponse::id);
   }
@@ -146,7 +145,7 @@ class RuleController {
   private ResponseEntity<?> answer(SetAlertRuleResult result, HttpStatus done) {
     return switch (result) {
       case Set(AlertRule rule) ->
-          ResponseEntity.status(done).body(RuleResponse.of(rule, LocalDate.now(clock)));
+          ResponseEntity.status(done).body(RuleResponse.of(rule, today()));
       case NotFound() ->
           Problems.answer(
               Problem.of(CommonProblem.NOT_FOUND, "There is no such agent or rule of yours."));
@@ -159,6 +158,10 @@ class RuleController {
               Problem.of(AccountsProblem.TOO_MANY_ALERT_RULES, "One may have " + max + " rules.")
                   .withRemedy("Remove one that is of no use."));
     };
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private static boolean isTrue(@Nullable Boolean asked) {

@@ -1,9 +1,9 @@
 package dev.agora.accounts.mail;
 
-import dev.agora.accounts.mail.JdbcMails.Due;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.JdbcCodes;
+import dev.agora.accounts.mail.JdbcMails.Due;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 

@@ -49,7 +49,7 @@ final class PublicAddresses {
   private PublicAddresses() {}
 
   private static Range range(int a, int b, int c, int d, int bits) {
-    return new Range(a << 24 | b << 16 | c << 8 | d, bits);
+    return new Range((a << 24) | (b << 16) | (c << 8) | d, bits);
   }
 
   static boolean isPublic(InetAddress address) {

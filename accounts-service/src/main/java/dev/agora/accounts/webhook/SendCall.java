@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -28,6 +29,7 @@ final class SendCall {
 
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
   private static final int LINE_MAX = 512;
+  private static final String SILENCE = "no answer in time";
 
   private final SSLSocketFactory tls;
   private final Duration connectWithin;
@@ -40,22 +42,23 @@ final class SendCall {
   }
 
   CallResult send(WebhookCall call, InetAddress address) {
+    AtomicBoolean late = new AtomicBoolean();
     try (Socket plain = new Socket()) {
       // Each byte of the answer may come late; all of it together may not.
       var _ =
           CompletableFuture.runAsync(
-              () -> close(plain),
+              () -> hangUp(plain, late),
               CompletableFuture.delayedExecutor(answerWithin.toMillis(), TimeUnit.MILLISECONDS));
       plain.setSoTimeout((int) answerWithin.toMillis());
       plain.connect(
           new InetSocketAddress(address, call.url().port()), (int) connectWithin.toMillis());
       return call.url().isTls() ? overTls(call, plain) : exchange(call, plain);
-    } catch (SSLException refused) {
-      return new NotTaken("no trusted TLS connection");
     } catch (SocketTimeoutException silence) {
-      return new NotTaken("no answer in time");
+      return new NotTaken(SILENCE);
+    } catch (SSLException refused) {
+      return new NotTaken(late.get() ? SILENCE : "no trusted TLS connection");
     } catch (IOException broken) {
-      return new NotTaken("no connection, or it broke");
+      return new NotTaken(late.get() ? SILENCE : "no connection, or it broke");
     }
   }
 
@@ -91,7 +94,8 @@ final class SendCall {
     return line.toString();
   }
 
-  private static void close(Socket socket) {
+  private static void hangUp(Socket socket, AtomicBoolean late) {
+    late.set(true);
     try {
       socket.close();
     } catch (IOException closedAlready) {

@@ -28,11 +28,7 @@ class SetWebhook {
   private final Clock clock;
 
   SetWebhook(
-      JdbcWebhooks webhooks,
-      JdbcHumans humans,
-      SecureRandom random,
-      AuditLog audit,
-      Clock clock) {
+      JdbcWebhooks webhooks, JdbcHumans humans, SecureRandom random, AuditLog audit, Clock clock) {
     this.webhooks = webhooks;
     this.humans = humans;
     this.random = random;

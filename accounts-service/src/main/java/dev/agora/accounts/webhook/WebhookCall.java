@@ -3,14 +3,31 @@ package dev.agora.accounts.webhook;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/**
- * One request, as it goes over the wire.
- *
- * @param id of the news, the same each time it is sent
- * @param signature see {@link WebhookSecrets#signature}
- * @param body JSON
- */
-record WebhookCall(WebhookUrl url, String id, String signature, byte[] body) {
+/** One request, as it goes over the wire. */
+final class WebhookCall {
+
+  private final WebhookUrl url;
+  private final String id;
+  private final String signature;
+  private final byte[] body;
+
+  /**
+   * A request.
+   *
+   * @param id of the news, the same each time it is sent
+   * @param signature see {@link WebhookSecrets#signature}
+   * @param body JSON, not changed afterwards
+   */
+  WebhookCall(WebhookUrl url, String id, String signature, byte[] body) {
+    this.url = url;
+    this.id = id;
+    this.signature = signature;
+    this.body = body;
+  }
+
+  WebhookUrl url() {
+    return url;
+  }
 
   byte[] bytes() {
     byte[] head =

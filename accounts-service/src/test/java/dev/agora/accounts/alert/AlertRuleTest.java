@@ -121,8 +121,7 @@ class AlertRuleTest {
             at("2026-12-01T00:00:00Z", "0", "1", "1", 3),
             at("2026-12-31T00:00:00Z", "0", "1", "500", 4));
 
-    assertThat(spoken(rule(AlertKind.SPENT_THIS_MONTH, "500"), news))
-        .containsExactly("500", "500");
+    assertThat(spoken(rule(AlertKind.SPENT_THIS_MONTH, "500"), news)).containsExactly("500", "500");
   }
 
   @Test

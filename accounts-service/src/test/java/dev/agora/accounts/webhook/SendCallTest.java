@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,7 +158,7 @@ class SendCallTest {
           if (caller.getInputStream().read(new byte[1024]) < 0) {
             return;
           }
-        } catch (java.net.SocketTimeoutException nothingYet) {
+        } catch (SocketTimeoutException nothingYet) {
           // The next letter.
         }
       }
@@ -194,8 +195,7 @@ class SendCallTest {
         .isZero();
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(Files.newInputStream(file), PASSWORD);
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD);
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

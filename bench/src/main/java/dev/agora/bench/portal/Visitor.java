@@ -36,7 +36,8 @@ final class Visitor {
     }
     String form =
         "_csrf=%s&email=%s&password=%s"
-            .formatted(encoded(token.group(1)), encoded(person.email()), encoded(person.password()));
+            .formatted(
+                encoded(token.group(1)), encoded(person.email()), encoded(person.password()));
     HttpResponse<String> answer =
         visitor.send(
             HttpRequest.newBuilder(gateway.resolve("/portal/sign-in"))

@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One entry; those of the lots of one account are one leg. */
-record LegRow(
-    boolean mine, String account, Asset asset, long units, long balanceAfter) {
+record LegRow(boolean mine, String account, Asset asset, long units, long balanceAfter) {
 
   static LegRow read(ResultSet row) throws SQLException {
     boolean mine = row.getBoolean("mine");
@@ -50,8 +49,7 @@ record LegRow(
   }
 
   private LegRow and(LegRow later) {
-    return new LegRow(
-        mine, account, asset, Math.addExact(units, later.units), later.balanceAfter);
+    return new LegRow(mine, account, asset, Math.addExact(units, later.units), later.balanceAfter);
   }
 
   private Leg leg() {

@@ -59,8 +59,7 @@ class WaitingController {
     model.addAttribute(
         "differences", figures.read("differences", () -> platform.differences(SHOWN)));
     model.addAttribute(
-        "conversions",
-        figures.read("conversion reviews", () -> platform.conversionReviews(SHOWN)));
+        "conversions", figures.read("conversion reviews", () -> platform.conversionReviews(SHOWN)));
     if (session.signedIn().filter(human -> human.isOperator()).isPresent()) {
       model.addAttribute(
           "reports", figures.read("review reports", () -> platform.reviewReports(SHOWN)));
@@ -94,8 +93,7 @@ class WaitingController {
   }
 
   @PostMapping("/portal/waiting/reports/{id}")
-  String decide(
-      @PathVariable String id, @RequestParam String decision, RedirectAttributes next) {
+  String decide(@PathVariable String id, @RequestParam String decision, RedirectAttributes next) {
     platform.decide(id, new PlatformApi.Decision(decision));
     Done.say(next, decision.equals("HIDDEN") ? "The text is hidden." : "The review stays.");
     return PAGE;
@@ -115,13 +113,11 @@ class WaitingController {
   private Queue<Saga> parked(String service) {
     return new Queue<>(
         service,
-        figures.read(
-            "parked " + service, () -> platform.sagas(service, "PARKED", SHOWN, null)));
+        figures.read("parked " + service, () -> platform.sagas(service, "PARKED", SHOWN, null)));
   }
 
   private Queue<DeadLetter> dead(String service) {
     return new Queue<>(
-        service,
-        figures.read("letters " + service, () -> platform.deadLetters(service, SHOWN)));
+        service, figures.read("letters " + service, () -> platform.deadLetters(service, SHOWN)));
   }
 }

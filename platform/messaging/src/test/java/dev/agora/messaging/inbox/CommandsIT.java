@@ -56,7 +56,7 @@ class CommandsIT {
                 .command("ci.do", Order.class, CommandsIT::act)
                 .externalCommand("ci.call", Order.class, CommandsIT::act)
                 .undo("ci.undo", Order.class, CommandsIT::act)
-                .news("ci.told", Order.class, (order, context) -> DONE.add(context.messageId()))
+                .news("ci.told", Order.class, CommandsIT::told)
                 .build());
     context.registerBean(
         "asker",
@@ -74,6 +74,10 @@ class CommandsIT {
       case "later" -> Reply.later();
       default -> Reply.success(Map.of("did", order.what()));
     };
+  }
+
+  private static void told(Order order, MessageContext context) {
+    DONE.add(context.messageId());
   }
 
   private static void answered(byte[] payload, MessageContext context) {
