@@ -15,6 +15,8 @@ public enum AccountsProblem implements ProblemCode {
   TOO_MANY_PASSKEYS(409, "The human has as many passkeys as one may have.", false),
   TOO_MANY_KEYS(409, "The agent has as many keys as it may have.", false),
   TOO_MANY_AGENTS(409, "The human has as many agents as one may have.", false),
+  TOO_MANY_ALERT_RULES(409, "The human has as many alert rules as one may have.", false),
+  ALERT_RULE_EXISTS(409, "The human has another alert rule that says the same.", false),
   WRONG_PASSWORD(422, "The present password is another one.", false),
   PASSWORD_TOO_WEAK(422, "The password is too easy to guess.", false),
   WRONG_PASSKEY(422, "The passkey was not accepted.", false),
@@ -22,6 +24,7 @@ public enum AccountsProblem implements ProblemCode {
   WRONG_CODE(422, "The code is wrong, was used, or is over.", false),
   WRONG_CLAIM_CODE(422, "The claim code is wrong or was used.", false),
   TOO_MANY_ATTEMPTS(429, "Too many wrong passwords; nothing was looked at.", true),
+  TOO_MANY_TEST_ALERTS(429, "Too many test alerts; nothing was sent.", true),
   BUSY(503, "Too many sign-ins at once; nothing was done.", true);
 
   private final int status;

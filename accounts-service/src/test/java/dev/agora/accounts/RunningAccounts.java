@@ -34,6 +34,10 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "management.server.port=0",
       "agora.accounts.sessions.sweep-every=200ms",
+      "agora.accounts.webhook.private-addresses=true",
+      "agora.accounts.alerts.send-every=100ms",
+      "agora.accounts.alerts.pause-min=50ms",
+      "agora.accounts.alerts.attempts-max=3",
       "agora.accounts.mail.folder=" + RunningAccounts.MAILS,
       "AGORA_CREDENTIAL_PEPPER=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
     })

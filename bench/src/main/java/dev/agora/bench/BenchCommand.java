@@ -4,6 +4,7 @@ import dev.agora.bench.engine.EngineCommand;
 import dev.agora.bench.history.HistoryCommand;
 import dev.agora.bench.ledger.LedgerCommand;
 import dev.agora.bench.outbox.OutboxCommand;
+import dev.agora.bench.portal.PortalCommand;
 import dev.agora.bench.purchase.PurchaseCommand;
 import dev.agora.bench.replicas.ReplicasCommand;
 import dev.agora.bench.search.SearchCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       LedgerCommand.class,
       EngineCommand.class,
       HistoryCommand.class,
+      PortalCommand.class,
       PurchaseCommand.class,
       ReplicasCommand.class,
       SearchCommand.class

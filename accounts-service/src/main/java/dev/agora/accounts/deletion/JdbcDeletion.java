@@ -34,6 +34,9 @@ class JdbcDeletion {
           WHERE invited_by = :human
             OR email_key = (SELECT email_key FROM human WHERE id = :human)
           """,
+          "DELETE FROM webhook WHERE human_id = :human",
+          "DELETE FROM alert WHERE human_id = :human",
+          "DELETE FROM alert_rule WHERE human_id = :human",
           "DELETE FROM mail WHERE email_key = (SELECT email_key FROM human WHERE id = :human)",
           "DELETE FROM agent_human WHERE human_id = :human AND NOT is_primary");
 

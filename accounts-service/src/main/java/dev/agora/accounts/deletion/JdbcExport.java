@@ -49,7 +49,21 @@ class JdbcExport {
             ORDER BY i.id), '[]')
           FROM invitation i
           WHERE i.invited_by = :human
-            OR i.email_key = (SELECT email_key FROM human WHERE id = :human))
+            OR i.email_key = (SELECT email_key FROM human WHERE id = :human)),
+        'webhook', (
+          SELECT jsonb_build_object('url', url, 'createdAt', utc_text(created_at))
+          FROM webhook WHERE human_id = :human),
+        'alertRules', (
+          SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'agent', agent_id, 'kind', kind,
+            'threshold', trim_scale(threshold_micros / 1000000.0)::text, 'mail', by_mail,
+            'webhook', by_webhook, 'createdAt', utc_text(created_at)) ORDER BY id), '[]')
+          FROM alert_rule WHERE human_id = :human),
+        'alerts', (
+          SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'agent', agent_id, 'kind', kind,
+            'threshold', trim_scale(threshold_micros / 1000000.0)::text,
+            'figure', trim_scale(figure_micros / 1000000.0)::text, 'test', test,
+            'at', utc_text(at)) ORDER BY id), '[]')
+          FROM alert WHERE human_id = :human)
       )::text
       """;
 

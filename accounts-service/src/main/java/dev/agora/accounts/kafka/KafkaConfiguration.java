@@ -1,6 +1,7 @@
 package dev.agora.accounts.kafka;
 
 import dev.agora.accounts.agent.FollowStatus;
+import dev.agora.accounts.alert.FollowFigures;
 import dev.agora.accounts.audit.ActDone;
 import dev.agora.accounts.audit.JdbcAuditLog;
 import dev.agora.accounts.human.TellOfPayouts;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class KafkaConfiguration {
 
   @Bean
-  MessageHandlers ledgerEvents(FollowStatus statuses) {
-    return LedgerEvents.handlers(statuses);
+  MessageHandlers ledgerEvents(FollowStatus statuses, FollowFigures figures) {
+    return LedgerEvents.handlers(statuses, figures);
   }
 
   @Bean

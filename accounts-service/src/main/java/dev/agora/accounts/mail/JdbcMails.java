@@ -1,5 +1,6 @@
 package dev.agora.accounts.mail;
 
+import dev.agora.accounts.alert.AlertMails;
 import dev.agora.accounts.human.HumanMails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +12,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The mails that are to be sent. */
 @Repository
-class JdbcMails implements HumanMails {
+class JdbcMails implements HumanMails, AlertMails {
 
   private final JdbcClient jdbc;
   private final Supplier<UUID> newIds;
@@ -32,9 +34,16 @@ class JdbcMails implements HumanMails {
   /**
    * A mail whose time has come.
    *
+   * @param about the alert that it tells of; null for other kinds
    * @param attempts made, this one included
    */
-  record Due(UUID id, MailKind kind, String emailKey, int attempts, Instant createdAt) {}
+  record Due(
+      UUID id,
+      MailKind kind,
+      String emailKey,
+      @Nullable String about,
+      int attempts,
+      Instant createdAt) {}
 
   @Override
   public void confirmAddress(String emailKey) {
@@ -86,12 +95,22 @@ class JdbcMails implements HumanMails {
     add(MailKind.PAYOUT_DESTINATION_CHANGED, emailKey);
   }
 
+  @Override
+  public void alert(String emailKey, String alertId) {
+    add(MailKind.ALERT, emailKey, alertId);
+  }
+
   private void add(MailKind kind, String emailKey) {
+    add(kind, emailKey, null);
+  }
+
+  private void add(MailKind kind, String emailKey, @Nullable String about) {
     jdbc.sql(
             """
-            INSERT INTO mail (id, kind, email_key, due_at, created_at)
-            VALUES (:id, :kind, :emailKey, :now, :now)
+            INSERT INTO mail (id, kind, email_key, about, due_at, created_at)
+            VALUES (:id, :kind, :emailKey, :about, :now, :now)
             """)
+        .param("about", about)
         .param("id", newIds.get())
         .param("kind", kind.name())
         .param("emailKey", emailKey)
@@ -139,6 +158,7 @@ class JdbcMails implements HumanMails {
         row.getObject("id", UUID.class),
         MailKind.valueOf(row.getString("kind")),
         row.getString("email_key"),
+        row.getString("about"),
         row.getInt("attempts"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }

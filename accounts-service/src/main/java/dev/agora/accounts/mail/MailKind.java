@@ -21,5 +21,7 @@ enum MailKind {
   /** Says that a recovery code was used. */
   RECOVERY_CODE_USED,
   /** Says that dollars go elsewhere from now on. */
-  PAYOUT_DESTINATION_CHANGED
+  PAYOUT_DESTINATION_CHANGED,
+  /** Tells of an alert. */
+  ALERT
 }

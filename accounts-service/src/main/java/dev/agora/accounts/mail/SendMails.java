@@ -1,5 +1,6 @@
 package dev.agora.accounts.mail;
 
+import dev.agora.accounts.alert.JdbcAlertDeliveries;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.mail.Delivery.Delivered;
@@ -28,6 +29,7 @@ class SendMails {
   private final JdbcMails mails;
   private final JdbcHumans humans;
   private final WriteLetter writeLetter;
+  private final JdbcAlertDeliveries alerts;
   private final Postman postman;
   private final MailProperties properties;
   private final MeterRegistry meters;
@@ -37,6 +39,7 @@ class SendMails {
       JdbcMails mails,
       JdbcHumans humans,
       WriteLetter writeLetter,
+      JdbcAlertDeliveries alerts,
       Postman postman,
       MailProperties properties,
       MeterRegistry meters,
@@ -44,6 +47,7 @@ class SendMails {
     this.mails = mails;
     this.humans = humans;
     this.writeLetter = writeLetter;
+    this.alerts = alerts;
     this.postman = postman;
     this.properties = properties;
     this.meters = meters;
@@ -60,16 +64,20 @@ class SendMails {
 
   /** False if nobody took it. */
   private boolean isSent(Due mail) {
-    Optional<Human> reader =
-        humans.findByKey(mail.emailKey()).filter(human -> isWanted(mail.kind(), human));
-    if (reader.isEmpty()) {
+    Optional<Letter> letter =
+        humans
+            .findByKey(mail.emailKey())
+            .filter(human -> isWanted(mail.kind(), human))
+            .flatMap(human -> writeLetter.write(mail, human));
+    if (letter.isEmpty()) {
       mails.delete(mail.id());
       return true;
     }
-    return switch (postman.deliver(writeLetter.write(mail.kind(), reader.get()))) {
+    return switch (postman.deliver(letter.get())) {
       case Delivered() -> {
         mails.delete(mail.id());
         count(mail, "sent");
+        noteAlert(mail, true);
         yield true;
       }
       case Failed(String reason) -> {
@@ -89,12 +97,19 @@ class SendMails {
       LOG.error("mail {} is given up after {} attempts: {}", mail.id(), mail.attempts(), reason);
       mails.delete(mail.id());
       count(mail, "given-up");
+      noteAlert(mail, false);
       return;
     }
     LOG.warn("mail {} is not taken and will be tried again: {}", mail.id(), reason);
     mails.postpone(
         mail.id(), PAUSE_MIN.multipliedBy(1L << Math.min(mail.attempts(), DOUBLINGS_MAX)));
     count(mail, "postponed");
+  }
+
+  private void noteAlert(Due mail, boolean sent) {
+    if (mail.about() != null) {
+      alerts.mailed(mail.about(), sent);
+    }
   }
 
   private void count(Due mail, String outcome) {

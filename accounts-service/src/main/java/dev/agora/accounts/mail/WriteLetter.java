@@ -3,6 +3,8 @@ package dev.agora.accounts.mail;
 import dev.agora.accounts.credential.CredentialKind;
 import dev.agora.accounts.human.Human;
 import dev.agora.accounts.human.JdbcCodes;
+import dev.agora.accounts.mail.JdbcMails.Due;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Puts a letter together, with a fresh code where it needs one. */
@@ -10,14 +12,23 @@ import org.springframework.stereotype.Service;
 class WriteLetter {
 
   private final JdbcCodes codes;
+  private final AlertLetter alertLetter;
   private final MailProperties properties;
 
-  WriteLetter(JdbcCodes codes, MailProperties properties) {
+  WriteLetter(JdbcCodes codes, AlertLetter alertLetter, MailProperties properties) {
     this.codes = codes;
+    this.alertLetter = alertLetter;
     this.properties = properties;
   }
 
-  Letter write(MailKind kind, Human human) {
+  /** Empty if there is nothing to tell any more. */
+  Optional<Letter> write(Due mail, Human human) {
+    return mail.about() == null
+        ? Optional.of(write(mail.kind(), human))
+        : alertLetter.write(mail.about(), human);
+  }
+
+  private Letter write(MailKind kind, Human human) {
     return switch (kind) {
       case CONFIRM_ADDRESS -> confirmAddress(human);
       case RESET_PASSWORD -> resetPassword(human);
@@ -48,6 +59,7 @@ class WriteLetter {
               "Where your dollars go was changed",
               "Your payout account at Agora, or the bank account behind it, was changed. Nothing goes there"
                   + "\nuntil it has rested; GET /api/v1/payouts/account says until when.");
+      case ALERT -> throw new IllegalStateException("a mail of an alert names the alert");
     };
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agora.accounts.agent.Agent;
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.agent.AgentStatus;
+import dev.agora.accounts.alert.AgentFigures;
 import dev.agora.accounts.audit.ActDone;
 import dev.agora.accounts.credential.Credential;
 import dev.agora.accounts.credential.CredentialKind;
@@ -15,6 +16,7 @@ import dev.agora.accounts.kafka.OutboxCredentialEvents.CredentialChanged;
 import dev.agora.accounts.kafka.OutboxHumanEvents.HumanChanged;
 import dev.agora.accounts.kafka.OutboxHumanEvents.HumanDeleted;
 import dev.agora.messaging.WireJson;
+import dev.agora.money.Credits;
 import dev.agora.support.Contracts;
 import dev.agora.support.Contracts.Example;
 import java.time.Instant;
@@ -105,6 +107,24 @@ class AccountsMessagesContractTest {
 
     assertThat(done.actor()).isEqualTo(HUMAN.value());
     assertThat(done.after()).containsEntry("status", "FROZEN");
+  }
+
+  @Test
+  void whatTheLedgerPostedIsReadAsFigures() {
+    LedgerEvents.TransactionsPosted event =
+        WIRE.readText(
+            Contracts.example("ledger.transactions-posted"), LedgerEvents.TransactionsPosted.class);
+
+    assertThat(event.figures())
+        .containsExactly(
+            new AgentFigures(AGENT, Credits.of(80), Credits.of(20), Credits.of(70), 7, AT),
+            new AgentFigures(
+                new AgentId("agt_01939c5e7a4b7c3d8e9f0a1b2c3d4e60"),
+                Credits.of(19),
+                Credits.ZERO,
+                Credits.ZERO,
+                1,
+                AT));
   }
 
   @Test

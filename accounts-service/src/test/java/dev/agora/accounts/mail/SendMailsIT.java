@@ -3,6 +3,7 @@ package dev.agora.accounts.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.accounts.RunningAccounts;
+import dev.agora.accounts.alert.JdbcAlertDeliveries;
 import dev.agora.accounts.human.JdbcHumans;
 import dev.agora.accounts.mail.Delivery.Delivered;
 import dev.agora.accounts.mail.Delivery.Failed;
@@ -29,6 +30,7 @@ class SendMailsIT extends RunningAccounts {
 
   @Autowired private JdbcHumans humans;
   @Autowired private WriteLetter writeLetter;
+  @Autowired private JdbcAlertDeliveries alerts;
   @Autowired private MailProperties properties;
   @Autowired private Supplier<UUID> newIds;
   @Autowired private TransactionTemplate transaction;
@@ -52,6 +54,7 @@ class SendMailsIT extends RunningAccounts {
             mailsAt(later),
             humans,
             writeLetter,
+            alerts,
             this::deliver,
             properties,
             new SimpleMeterRegistry(),

@@ -35,6 +35,7 @@ final class RouteTable {
           to(ACCOUNTS, "/api/v1/me/password").counting(SIGN_IN),
           to(ACCOUNTS, "/api/v1/me/step-up").counting(SIGN_IN).renewingCredential(),
           to(ACCOUNTS, "/api/v1/me/**"),
+          to(ACCOUNTS, "/api/v1/alerts/**"),
           to(ACCOUNTS, "/api/v1/audit/**"),
           to(ACCOUNTS, "/api/v1/roles/**"),
           to(ACCOUNTS, "/api/v1/keys/current"),

@@ -12,9 +12,11 @@ import dev.agora.ledger.posting.Transaction;
 import dev.agora.messaging.MessageIds;
 import dev.agora.messaging.outbox.Outbox;
 import dev.agora.messaging.outbox.OutgoingMessage;
+import dev.agora.money.Credits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -98,9 +100,16 @@ class OutboxPostedTransactions implements PostedTransactions {
                 line.availableChange().toString(),
                 line.heldChange().toString(),
                 line.after().available().toString(),
+                textUnlessZero(line.after().spent().today()),
+                textUnlessZero(line.after().spent().thisMonth()),
                 line.after().version()));
       }
     }
     return movements;
+  }
+
+  /** Who is paid has mostly spent nothing, which takes no bytes. */
+  private static @Nullable String textUnlessZero(Credits amount) {
+    return amount.isZero() ? null : amount.toString();
   }
 }

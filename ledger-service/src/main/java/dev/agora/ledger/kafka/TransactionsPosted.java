@@ -1,5 +1,6 @@
 package dev.agora.ledger.kafka;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,19 @@ record TransactionsPosted(List<PostedTransaction> transactions) {
     }
   }
 
+  /**
+   * One agent's part.
+   *
+   * @param spentToday in the day of the transaction, UTC; null if nothing was
+   * @param spentThisMonth the same of the month
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record AgentMovement(
       String agentId,
       String availableChange,
       String heldChange,
       String availableAfter,
+      @Nullable String spentToday,
+      @Nullable String spentThisMonth,
       long version) {}
 }

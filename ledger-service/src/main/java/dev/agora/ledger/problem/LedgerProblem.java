@@ -9,6 +9,7 @@ public enum LedgerProblem implements ProblemCode {
   HOLD_ENDED(409, "The hold has ended.", false),
   MORE_THAN_HELD(422, "It is more than is left of the hold.", false),
   TRANSFER_NOT_FOUND(404, "There is no such transfer of yours.", false),
+  TRANSACTION_NOT_FOUND(404, "There is no such transaction of the agent.", false),
   SAME_AGENT(422, "An agent can not pay itself.", false),
   AGENT_CLOSED(409, "The agent is closed.", false),
   AGENT_NOT_EMPTY(409, "Something is left of the agent.", true),

@@ -230,7 +230,9 @@ class LedgerMessagesContractTest {
                         "TRANSFER",
                         transaction().at().toString(),
                         null,
-                        List.of(new AgentMovement(BUYER.value(), "-20.5", "0", "79.5", 7)))))));
+                        List.of(
+                            new AgentMovement(
+                                BUYER.value(), "-20.5", "0", "79.5", "20.5", null, 7)))))));
   }
 
   private static void validate(String type, Reply reply) {

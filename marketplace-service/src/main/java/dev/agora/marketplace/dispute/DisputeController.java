@@ -94,7 +94,7 @@ class DisputeController {
   }
 
   @GetMapping("/evidence")
-  @AllowedTo({Role.AGENT, Role.ARBITER})
+  @AllowedTo({Role.AGENT, Role.HUMAN, Role.ARBITER})
   ResponseEntity<?> evidence(Caller caller, @PathVariable String id) {
     Optional<Order> order = OrderId.parse(id).flatMap(orders::find);
     return order

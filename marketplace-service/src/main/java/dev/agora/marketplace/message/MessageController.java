@@ -63,7 +63,7 @@ class MessageController {
   }
 
   @GetMapping
-  @AllowedTo({Role.AGENT, Role.ARBITER})
+  @AllowedTo({Role.AGENT, Role.HUMAN, Role.ARBITER})
   ResponseEntity<?> list(Caller caller, @PathVariable String id, PageRequest page) {
     Optional<OrderId> order =
         OrderId.parse(id)

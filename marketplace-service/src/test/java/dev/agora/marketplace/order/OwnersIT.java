@@ -53,6 +53,27 @@ class OwnersIT extends RunningMarketplace {
   }
 
   @Test
+  void anOwnerReadsWhatWasSaidAndTheEvidenceAndNobodyElsesDoes() {
+    Trader owner = human(freshId("hum_"));
+    Trader stranger = human(freshId("hum_"));
+    Trader buyer = traderOf(owner.id());
+    Trader seller = trader();
+    String service = seller.publish("Proof reading", "100", ", \"autoAccept\": true");
+    String order = buyer.buy(service).expect(202).get("id").asString();
+    awaitStatus(buyer, "/orders/" + order, "IN_PROGRESS");
+    String messages = "/orders/" + order + "/messages";
+    String evidence = "/orders/" + order + "/evidence";
+    buyer.post(messages, "{\"text\": \"Which format?\"}").expect(201);
+
+    assertThat(owner.get(messages).expect(200).at("/items/0/text").asString())
+        .isEqualTo("Which format?");
+    assertThat(owner.get(evidence).expect(200).at("/messages/0/by").asString()).isEqualTo("BUYER");
+    stranger.get(messages).expectProblem(404, "order_not_found");
+    stranger.get(evidence).expectProblem(404, "order_not_found");
+    owner.post(messages, "{\"text\": \"Mine.\"}").expectProblem(403, "not_allowed");
+  }
+
+  @Test
   void anOwnerReadsAndEndsTheirAgentsSubscription() {
     Trader owner = human(freshId("hum_"));
     Trader stranger = human(freshId("hum_"));

@@ -72,42 +72,53 @@ class ApiConfiguration {
   }
 
   @Bean
-  AccountsApi accountsApi(RestClient client) {
-    return proxies(client).createClient(AccountsApi.class);
-  }
-
-  @Bean
-  SecurityApi securityApi(RestClient client) {
-    return proxies(client).createClient(SecurityApi.class);
-  }
-
-  @Bean
-  LedgerApi ledgerApi(RestClient client) {
-    return proxies(client).createClient(LedgerApi.class);
-  }
-
-  @Bean
-  BillingApi billingApi(RestClient client) {
-    return proxies(client).createClient(BillingApi.class);
-  }
-
-  @Bean
-  PayoutApi payoutApi(RestClient client) {
-    return proxies(client).createClient(PayoutApi.class);
-  }
-
-  @Bean
-  MarketplaceApi marketplaceApi(RestClient client) {
-    return proxies(client).createClient(MarketplaceApi.class);
-  }
-
-  @Bean
-  OperatorsApi operatorsApi(RestClient client) {
-    return proxies(client).createClient(OperatorsApi.class);
-  }
-
-  private static HttpServiceProxyFactory proxies(RestClient client) {
+  HttpServiceProxyFactory proxies(RestClient client) {
     return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build();
+  }
+
+  @Bean
+  AccountsApi accountsApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(AccountsApi.class);
+  }
+
+  @Bean
+  AlertsApi alertsApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(AlertsApi.class);
+  }
+
+  @Bean
+  SecurityApi securityApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(SecurityApi.class);
+  }
+
+  @Bean
+  LedgerApi ledgerApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(LedgerApi.class);
+  }
+
+  @Bean
+  BillingApi billingApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(BillingApi.class);
+  }
+
+  @Bean
+  PayoutApi payoutApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(PayoutApi.class);
+  }
+
+  @Bean
+  MarketplaceApi marketplaceApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(MarketplaceApi.class);
+  }
+
+  @Bean
+  PlatformApi platformApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(PlatformApi.class);
+  }
+
+  @Bean
+  OperatorsApi operatorsApi(HttpServiceProxyFactory proxies) {
+    return proxies.createClient(OperatorsApi.class);
   }
 
   private static final class Reader<T> extends ValueDeserializer<T> {

@@ -17,11 +17,21 @@ public record Conversion(
     Usd netUsd,
     BankLeg payout,
     @Nullable Reason rejection,
+    @Nullable Instant lapsesAt,
     Instant createdAt,
     Instant changedAt) {
 
   /** From the owner's Stripe account to the bank. */
-  public record BankLeg(String status, @Nullable String failure) {}
+  public record BankLeg(
+      String status,
+      @Nullable String failure,
+      @Nullable String message,
+      @Nullable String nextStep) {}
+
+  /** Whether its owner has to say yes or no. */
+  public boolean isForOwner() {
+    return status.equals("APPROVAL");
+  }
 
   /** Whether something will still happen by itself. */
   public boolean isUnderWay() {

@@ -35,6 +35,9 @@ public interface LedgerApi {
   @GetExchange("/api/v1/credits/transactions")
   Listed<Movement> transactions(@RequestParam Map<String, String> filter);
 
+  @GetExchange("/api/v1/credits/transactions/{id}")
+  TransactionDetail transaction(@PathVariable String id, @RequestParam String agent);
+
   @GetExchange("/api/v1/agents/{id}/limits")
   Limits limits(@PathVariable String id);
 

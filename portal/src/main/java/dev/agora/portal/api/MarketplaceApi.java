@@ -34,6 +34,9 @@ public interface MarketplaceApi {
   @GetExchange("/api/v1/marketplace/orders/{id}")
   Order order(@PathVariable String id);
 
+  @GetExchange("/api/v1/marketplace/orders/{id}/messages")
+  Listed<Saying> messages(@PathVariable String id, @RequestParam int limit);
+
   /** Does one of an order's next actions; the body is that action's own. */
   @PostExchange("/api/v1/marketplace/orders/{id}/{action}")
   Order act(

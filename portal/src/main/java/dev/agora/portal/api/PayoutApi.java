@@ -5,8 +5,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** Credits to dollars. */
 public interface PayoutApi {
@@ -22,6 +24,24 @@ public interface PayoutApi {
 
   @PostExchange("/api/v1/payouts/account")
   PayoutAccount onboard();
+
+  /** Above which amount the owner is asked; null: never. */
+  record ApprovalRule(@Nullable String above) {}
+
+  @GetExchange("/api/v1/payouts/approval-rule")
+  ApprovalRule approvalRule();
+
+  @PutExchange("/api/v1/payouts/approval-rule")
+  ApprovalRule setApprovalRule(@RequestBody ApprovalRule rule);
+
+  @DeleteExchange("/api/v1/payouts/approval-rule")
+  void removeApprovalRule();
+
+  @PostExchange("/api/v1/billing/conversions/{id}/approve")
+  Conversion approve(@PathVariable String id);
+
+  @PostExchange("/api/v1/billing/conversions/{id}/deny")
+  Conversion deny(@PathVariable String id);
 
   @PostExchange("/api/v1/billing/convert-to-usd/quote")
   ConversionQuote quote(@RequestBody Wish wish);

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OrderController {
 
   private static final int ORDERS = 20;
+  private static final int MESSAGES = 100;
   private static final String PAGE = "redirect:/portal/orders/";
 
   private final MarketplaceApi marketplace;
@@ -57,6 +58,8 @@ class OrderController {
   @GetMapping("/portal/orders/{id}")
   String order(@PathVariable String id, Model model) {
     follow(id, 0, model);
+    model.addAttribute(
+        "messages", figures.read("messages " + id, () -> marketplace.messages(id, MESSAGES)));
     return "order/order";
   }
 

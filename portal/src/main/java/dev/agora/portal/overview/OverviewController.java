@@ -4,12 +4,15 @@ import dev.agora.money.Credits;
 import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.Agent;
 import dev.agora.portal.api.Analysis;
+import dev.agora.portal.api.Conversion;
 import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.api.Limits;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.api.Movement;
+import dev.agora.portal.api.PayoutApi;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
+import dev.agora.portal.page.Names;
 import dev.agora.portal.page.Together;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,6 +31,7 @@ class OverviewController {
   private static final int AGENTS_MAX = 20;
   private static final int AGENTS_LISTENED_TO = 5;
   private static final int MOVEMENTS = 10;
+  private static final int CONVERSIONS = 50;
   private static final int DAYS = 7;
   private static final Credits LOW = Credits.of(10);
 
@@ -36,12 +40,19 @@ class OverviewController {
 
   private final AccountsApi accounts;
   private final LedgerApi ledger;
+  private final PayoutApi payouts;
   private final Figures figures;
   private final Together together;
   private final Clock clock;
 
   OverviewController(
-      AccountsApi accounts, LedgerApi ledger, Figures figures, Together together, Clock clock) {
+      AccountsApi accounts,
+      LedgerApi ledger,
+      PayoutApi payouts,
+      Figures figures,
+      Together together,
+      Clock clock) {
+    this.payouts = payouts;
     this.together = together;
     this.accounts = accounts;
     this.ledger = ledger;
@@ -65,6 +76,8 @@ class OverviewController {
                     null, today.minusDays(DAYS - 1).toString(), today.toString(), "day", DAYS));
     Analysis spending = week.value();
     model.addAttribute("agents", agents);
+    model.addAttribute("names", Names.of(list));
+    model.addAttribute("approvals", approvals());
     model.addAttribute("more", list != null && list.nextCursor() != null);
     model.addAttribute("week", week);
     model.addAttribute(
@@ -74,6 +87,15 @@ class OverviewController {
     model.addAttribute("near", cards.stream().filter(OverviewController::isNearLimit).toList());
     model.addAttribute("movements", movements(shown));
     return "overview";
+  }
+
+  /** Those of the newest conversions that wait for their owner; none while that part is down. */
+  private List<Conversion> approvals() {
+    Listed<Conversion> newest =
+        figures.read("newest conversions", () -> payouts.conversions(CONVERSIONS, null)).value();
+    return newest == null
+        ? List.of()
+        : newest.items().stream().filter(Conversion::isForOwner).toList();
   }
 
   private AgentCard card(Agent agent) {

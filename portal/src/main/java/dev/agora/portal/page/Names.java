@@ -31,6 +31,17 @@ public record Names(Map<String, String> known) {
     return name == null ? Show.shortened(id) : name;
   }
 
+  /** An account of the ledger: {@code Researcher, earned} of {@code agent/agt_…/earned}. */
+  public String account(String path) {
+    String[] parts = path.split("/", -1);
+    boolean ofAgent = parts[0].equals("agent");
+    if (!ofAgent && !parts[0].equals("hold") && !parts[0].equals("frozen")) {
+      return "Agora: " + path.substring(path.indexOf('/') + 1).replace('/', ' ').replace('-', ' ');
+    }
+    String whose = ofAgent ? of(parts[1]) : parts[0] + " " + Show.shortened(parts[1]);
+    return parts.length > 2 ? whose + ", " + parts[2] : whose;
+  }
+
   /** Whether it is one of theirs. */
   public boolean has(@Nullable String id) {
     return id != null && known.containsKey(id);

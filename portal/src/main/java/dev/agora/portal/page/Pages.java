@@ -21,6 +21,7 @@ public class Pages {
   private static final List<Link> AGENTS =
       List.of(
           new Link("/portal/agents", "Agents"),
+          new Link("/portal/alerts", "Alerts"),
           new Link("/portal/orders", "Orders"),
           new Link("/portal/subscriptions", "Subscriptions"),
           new Link("/portal/market", "Marketplace"));
@@ -44,6 +45,7 @@ public class Pages {
       platform.add(new Link("/portal/acts", "Acts by hand"));
     }
     if (human.isOperator() || human.isAuditor()) {
+      platform.add(new Link("/portal/waiting", "Waiting"));
       platform.add(new Link("/portal/roles", "Roles"));
     }
     if (human.isArbiter()) {

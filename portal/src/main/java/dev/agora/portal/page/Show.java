@@ -71,6 +71,13 @@ public class Show {
     return credits.isPositive() ? "+" + shown : shown.replace("-", "−");
   }
 
+  /** {@code +1,200.5} or {@code −20}: a change in whichever unit, of the API's text. */
+  public String amount(String change) {
+    BigDecimal number = new BigDecimal(change);
+    String shown = grouped(number).replace("-", "−");
+    return number.signum() > 0 ? "+" + shown : shown;
+  }
+
   /** The dollars of credits at par, rounded down to cents: {@code $120.05}. */
   public String par(@Nullable Credits credits) {
     if (credits == null) {
@@ -136,6 +143,16 @@ public class Show {
   /** What happened to an order, by the API's name of it. */
   public String happening(String event) {
     return HAPPENINGS.getOrDefault(event, words(event));
+  }
+
+  /** What an alert rule watches, before its threshold. */
+  public String watched(String kind) {
+    return switch (kind) {
+      case "LOW_BALANCE" -> "Balance below";
+      case "SPENT_TODAY" -> "Spent in a day, at least";
+      case "SPENT_THIS_MONTH" -> "Spent in a month, at least";
+      default -> words(kind);
+    };
   }
 
   /** How a state is to be taken: {@code good}, {@code bad}, {@code warn}, or nothing of it. */

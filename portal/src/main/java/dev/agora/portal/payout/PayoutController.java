@@ -8,6 +8,7 @@ import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.api.PayoutAccount;
 import dev.agora.portal.api.PayoutApi;
+import dev.agora.portal.page.Done;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
 import dev.agora.portal.page.Following;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** From earned credits to dollars at the bank. */
 @Controller
@@ -57,6 +59,7 @@ class PayoutController {
         agents == null ? List.of() : together.read(agents.items(), this::convertible);
     model.addAttribute("account", figures.read("payout account", payouts::account));
     model.addAttribute("convertible", convertible);
+    model.addAttribute("rule", figures.read("approval rule", payouts::approvalRule));
     model.addAttribute(
         "conversions",
         figures.read("conversions " + cursor, () -> payouts.conversions(CONVERSIONS, cursor)));
@@ -89,6 +92,33 @@ class PayoutController {
     Conversion conversion =
         payouts.convert(formKey, new PayoutApi.QuotedWish(agent, credits, quote));
     return "redirect:/portal/payouts/" + conversion.id();
+  }
+
+  @PostMapping("/portal/payouts/{id}/approve")
+  String approve(@PathVariable String id, RedirectAttributes next) {
+    payouts.approve(id);
+    Done.say(next, "You said yes: the dollars are on their way.");
+    return "redirect:/portal/payouts/" + id;
+  }
+
+  @PostMapping("/portal/payouts/{id}/deny")
+  String deny(@PathVariable String id, RedirectAttributes next) {
+    payouts.deny(id);
+    Done.say(next, "You said no: the credits go back to the agent.");
+    return "redirect:/portal/payouts/" + id;
+  }
+
+  /** Above which amount the owner is asked; empty is never. */
+  @PostMapping("/portal/payouts/approval-rule")
+  String setApprovalRule(@RequestParam(defaultValue = "") String above, RedirectAttributes next) {
+    if (above.isBlank()) {
+      payouts.removeApprovalRule();
+      Done.say(next, "Your agents convert without asking you.");
+    } else {
+      payouts.setApprovalRule(new PayoutApi.ApprovalRule(above.strip().replace(",", "")));
+      Done.say(next, "You will be asked before an agent converts more.");
+    }
+    return "redirect:/portal/payouts";
   }
 
   @GetMapping("/portal/payouts/{id}")

@@ -98,6 +98,28 @@ class PortalMoneyIT {
   }
 
   @Test
+  void anOwnerIsAskedBeforeALargeConversionAndSaysYesWithoutAScript() {
+    Person person = agora.newcomer("Careful");
+    Agent agent = earned(person, "300");
+    person.onboard();
+    Page page = withoutScript(person);
+    page.navigate(browser.at("/portal/payouts"));
+    page.fill("input[name=above]", "100");
+    page.click("#approval button");
+    assertThat(page.locator("#approval")).containsText("more than 100 credits, you are asked");
+
+    agent.api().post("/api/v1/billing/convert-to-usd", Map.of("credits", "120")).must(202);
+    page.navigate(browser.at("/portal/overview"));
+    reloadUntil(page, "waits for your yes");
+    page.click("text=Decide");
+    page.click("button:has-text('Yes, send $')");
+    assertThat(page.locator("[role=status]")).containsText("You said yes");
+    lookUntil(page, "At your bank");
+    page.navigate(browser.at("/portal/overview"));
+    assertThat(page.locator("main")).not().containsText("waits for your yes");
+  }
+
+  @Test
   void aMoneyButtonPressedTwicePaysOnce() {
     Person person = agora.newcomer("Hasty");
     Agent agent = person.createAgent("Runner");

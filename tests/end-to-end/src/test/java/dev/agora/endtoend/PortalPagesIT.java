@@ -29,7 +29,7 @@ class PortalPagesIT {
   private static final List<String> OUTSIDE =
       List.of("/portal/sign-in", "/portal/sign-up", "/portal/code", "/portal/sign-in/passkey");
   private static final List<String> OPERATORS =
-      List.of("/portal/platform", "/portal/acts", "/portal/roles");
+      List.of("/portal/platform", "/portal/waiting", "/portal/acts", "/portal/roles");
 
   @Test
   void everyPageIsReadableByEverybody(Agora agora, PortalBrowser browser) {
@@ -103,7 +103,16 @@ class PortalPagesIT {
         .must(201);
     writer.transfer(agent, "400").must(201);
     person.api().put("/api/v1/agents/" + agent.id() + "/limits", Map.of("daily", "200")).must(200);
+    person
+        .api()
+        .post(
+            "/api/v1/alerts/rules",
+            Map.of("agent", agent.id(), "kind", "SPENT_TODAY", "threshold", "30", "mail", true))
+        .must(201);
     List<String> pages = new ArrayList<>(trade(agora, agent, writer));
+    String history = "/api/v1/credits/transactions?limit=1&kind=HOLD&agent=" + agent.id();
+    String held = person.api().get(history).must(200).text("/items/0/id");
+    pages.add("/portal/transactions/" + held + "?agent=" + agent.id());
     pages.addAll(
         List.of(
             "/portal/overview",
@@ -116,6 +125,7 @@ class PortalPagesIT {
             "/portal/transactions",
             "/portal/analytics?agent=" + agent.id(),
             "/portal/market",
+            "/portal/alerts",
             "/portal/payouts",
             "/portal/payouts/quote?agent=" + agent.id() + "&credits=100",
             "/portal/payouts/" + convert(person, agent),

@@ -54,11 +54,17 @@ class PortalTradeIT {
   void anOwnerApprovesADelivery() {
     Trade trade = Trade.begin(agora);
     String order = trade.delivered(agora, "A summary");
+    trade
+        .sellersAgent()
+        .api()
+        .post(Market.ORDERS + order + "/messages", Map.of("text", "It took all night."))
+        .must(201);
     Page page = page(trade.buyer());
 
     page.navigate(browser.at("/portal/orders"));
     page.click("text=A summary");
     assertThat(page.locator("pre")).containsText("Two pages.");
+    assertThat(page.locator("#messages")).containsText("It took all night.");
     page.click("text=Approve, and pay 100 credits");
     assertThat(page.locator("[role=status]")).containsText("the seller is paid");
 
@@ -66,6 +72,12 @@ class PortalTradeIT {
       page.reload();
     }
     assertThat(page.locator("#steps")).containsText("To the seller95");
+    page.navigate(browser.at("/portal/transactions?kind=HOLD"));
+    page.click("tbody a");
+    assertThat(page.locator("#legs")).containsText("Reader, purchased");
+    assertThat(page.locator("#legs")).containsText("−100");
+    assertThat(page.locator("#order")).containsText("A summary");
+    assertThat(page.locator("#order")).containsText("Delivered");
     agora.await(trade.sellersAgent().api(), Market.ORDERS + order, "COMPLETED");
   }
 

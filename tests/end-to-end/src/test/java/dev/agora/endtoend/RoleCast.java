@@ -102,6 +102,8 @@ final class RoleCast {
     Awaitility.await().until(() -> owner.api().get(dispute).status() == 200);
     things.put("transfer", agent.transfer(partner, "400").must(201).text("/id"));
     partner.transfer(agent, "150").must(201);
+    String history = "/api/v1/credits/transactions?limit=1&agent=" + agent.id();
+    things.put("transaction", owner.api().get(history).must(200).text("/items/0/id"));
     things.put(
         "hold",
         partner
@@ -142,6 +144,15 @@ final class RoleCast {
 
   private void makeAccess() {
     things.put("agent", agent.id());
+    things.put(
+        "alertRule",
+        owner
+            .api()
+            .post(
+                "/api/v1/alerts/rules",
+                Map.of("agent", agent.id(), "kind", "SPENT_TODAY", "threshold", "500"))
+            .must(201)
+            .text("/id"));
     // A passkey takes a device; the one of the table is nobody's.
     things.put("passkey", "0190aaaabbbbccccddddeeee");
     things.put(

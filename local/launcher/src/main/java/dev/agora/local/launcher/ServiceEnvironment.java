@@ -86,6 +86,8 @@ public final class ServiceEnvironment {
     environment.put("AGORA_ACCOUNTS_CONFIRMATION_BYITSELF", "true");
     environment.put("AGORA_ACCOUNTS_MAIL_FOLDER", folder.mails().toString());
     environment.put("AGORA_ACCOUNTS_MAIL_SHOWN", "true");
+    // People's programs are on this machine too.
+    environment.put("AGORA_ACCOUNTS_WEBHOOK_PRIVATEADDRESSES", "true");
     environment.put(
         "AGORA_ACCOUNTS_PASSKEYS_ORIGINS", "http://localhost:" + ports.of(Part.GATEWAY));
     environment.put(

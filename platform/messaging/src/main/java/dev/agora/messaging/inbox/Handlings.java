@@ -7,10 +7,11 @@ import dev.agora.messaging.inbox.MessageHandlers.Kind;
 import dev.agora.messaging.outbox.Outbox;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The four ways of handling a message. */
+/** The five ways of handling a message. */
 final class Handlings {
 
   private final Handling event;
+  private final Handling news = new NewsHandling();
   private final Handling command;
   private final Handling externalCommand;
   private final Handling undo;
@@ -34,6 +35,7 @@ final class Handlings {
   Handling of(Kind kind) {
     return switch (kind) {
       case EVENT -> event;
+      case NEWS -> news;
       case COMMAND -> command;
       case EXTERNAL_COMMAND -> externalCommand;
       case UNDO -> undo;

@@ -16,6 +16,7 @@ public final class MessageHandlers {
   /** How a handler runs and what it may answer. */
   enum Kind {
     EVENT,
+    NEWS,
     COMMAND,
     EXTERNAL_COMMAND,
     UNDO
@@ -84,6 +85,15 @@ public final class MessageHandlers {
      */
     public <P> Builder event(String type, Class<P> payload, EventHandler<P> handler) {
       return add(type, new Registration<>(Kind.EVENT, payload, handler, null));
+    }
+
+    /**
+     * News of states that carry versions: the handler knows old news by itself, so that nothing is
+     * remembered, and who has no use for a message pays no transaction for it. Handled outside any
+     * transaction, and again after a crash.
+     */
+    public <P> Builder news(String type, Class<P> payload, EventHandler<P> handler) {
+      return add(type, new Registration<>(Kind.NEWS, payload, handler, null));
     }
 
     /** A command, handled in the transaction that remembers it and publishes its reply. */

@@ -56,6 +56,7 @@ class CommandsIT {
                 .command("ci.do", Order.class, CommandsIT::act)
                 .externalCommand("ci.call", Order.class, CommandsIT::act)
                 .undo("ci.undo", Order.class, CommandsIT::act)
+                .news("ci.told", Order.class, CommandsIT::told)
                 .build());
     context.registerBean(
         "asker",
@@ -73,6 +74,10 @@ class CommandsIT {
       case "later" -> Reply.later();
       default -> Reply.success(Map.of("did", order.what()));
     };
+  }
+
+  private static void told(Order order, MessageContext context) {
+    DONE.add(context.messageId());
   }
 
   private static void answered(byte[] payload, MessageContext context) {
@@ -171,6 +176,15 @@ class CommandsIT {
     assertThat(DONE).contains(command, undo);
     Replies replies = service.bean(Replies.class);
     service.inTransaction(() -> assertThat(replies.send(command, Reply.success())).isFalse());
+  }
+
+  @Test
+  void newsIsHandedOnEachTimeAndNotRemembered() {
+    UUID id = id();
+    send(id, "ci.told", "it", null);
+    send(id, "ci.told", "it", null);
+    await().untilAsserted(() -> assertThat(DONE.stream().filter(id::equals)).hasSize(2));
+    assertThat(service.count("inbox WHERE message_id = '" + id + "'")).isZero();
   }
 
   private static UUID id() {

@@ -1,0 +1,19 @@
+package dev.agora.accounts.webhook;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How humans' programs are called.
+ *
+ * @param privateAddresses whether they may be on this machine and in private networks, and without
+ *     TLS; on one machine only
+ * @param connectWithin until the connection stands
+ * @param answerWithin until the answer has begun, from the start
+ */
+@ConfigurationProperties("agora.accounts.webhook")
+record WebhookProperties(
+    @DefaultValue("false") boolean privateAddresses,
+    @DefaultValue("3s") Duration connectWithin,
+    @DefaultValue("10s") Duration answerWithin) {}
