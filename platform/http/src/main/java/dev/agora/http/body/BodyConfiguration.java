@@ -7,12 +7,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Bounds every body. */
+/** Bounds every body, and refuses those that nobody reads. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(BodyProperties.class)
-class BodyConfiguration {
+class BodyConfiguration implements WebMvcConfigurer {
 
   @Bean
   FilterRegistrationBean<BodyFilter> bodyFilter(BodyProperties properties, ProblemWriter problems) {
@@ -20,5 +23,11 @@ class BodyConfiguration {
         new FilterRegistrationBean<>(new BodyFilter(properties, problems));
     registration.setOrder(FilterOrder.BODY);
     return registration;
+  }
+
+  /** After those that say who may come in: a stranger hears that first. */
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new NoBodyInterceptor()).order(Ordered.LOWEST_PRECEDENCE);
   }
 }

@@ -139,19 +139,22 @@ class DoorIT {
       delimiter = '|',
       textBlock =
           """
-          {"note":"hello"                        | 400 | malformed_body  | ''              | ''
-          ''                                     | 400 | malformed_body  | ''              | ''
-          null                                   | 400 | malformed_body  | ''              | ''
-          {}                                     | 422 | invalid_request | /note           | must not be null
-          {"note":""}                            | 422 | invalid_request | /note           | size must be between 1 and 10
-          {"note":5}                             | 422 | invalid_request | /note           | must be a text
-          {"note":"a","more":1}                  | 422 | invalid_request | /more           | is not a known field
-          {"note":"a","items":[{}]}              | 422 | invalid_request | /items/0/amount | must not be null
-          {"note":"a","items":[{"amount":"-1"}]} | 422 | invalid_request | /items/0/amount | must be above zero
+          /notes | {"note":"hello"                        | 400 | malformed_body  | ''              | ''
+          /notes | ''                                     | 400 | malformed_body  | ''              | ''
+          /notes | null                                   | 400 | malformed_body  | ''              | ''
+          /notes | {}                                     | 422 | invalid_request | /note           | must not be null
+          /notes | {"note":""}                            | 422 | invalid_request | /note           | size must be between 1 and 10
+          /notes | {"note":5}                             | 422 | invalid_request | /note           | must be a text
+          /notes | {"note":"a","more":1}                  | 422 | invalid_request | /more           | is not a known field
+          /notes | {"note":"a","items":[{}]}              | 422 | invalid_request | /items/0/amount | must not be null
+          /notes | {"note":"a","items":[{"amount":"-1"}]} | 422 | invalid_request | /items/0/amount | must be above zero
+          /bell  | {"note"                                | 400 | malformed_body  | ''              | ''
+          /bell  | {"note":"a"}                           | 422 | invalid_request | /note           | is not a known field
+          /bell  | [1]                                    | 422 | invalid_request | ''              | must be an object
           """)
   void a_wrong_body_is_a_problem_with_a_pointer(
-      String body, int status, String code, String pointer, String detail) {
-    HttpResponse<String> refused = door.post("/notes", body);
+      String path, String body, int status, String code, String pointer, String detail) {
+    HttpResponse<String> refused = door.post(path, body);
 
     assertThat(refused.statusCode()).isEqualTo(status);
     assertProblem(refused, code);
@@ -159,6 +162,11 @@ class DoorIT {
       assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo(pointer);
       assertThat(json(refused).at("/errors/0/detail").asString()).isEqualTo(detail);
     }
+  }
+
+  @Test
+  void where_no_body_is_taken_an_empty_object_is_one() {
+    assertThat(door.post("/bell", "{}").body()).isEqualTo("rung");
   }
 
   @Test

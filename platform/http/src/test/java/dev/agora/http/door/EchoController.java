@@ -54,6 +54,12 @@ class EchoController {
     return body.length;
   }
 
+  @PostMapping("/bell")
+  @AllowedTo(Role.HUMAN)
+  String ring() {
+    return "rung";
+  }
+
   @GetMapping("/many")
   @AllowedTo(Role.HUMAN)
   Page<String> many(PageRequest page) {

@@ -74,10 +74,12 @@ final class Refusals {
       addAdmission(endpoint, names);
     }
     if (!endpoint.method().equals("GET")) {
-      names.addAll(List.of("body_too_large", "request_timeout"));
+      // Where no body is taken, one with fields is refused.
+      names.addAll(
+          List.of("body_too_large", "request_timeout", "malformed_body", "invalid_request"));
     }
     if (endpoint.body().isPresent()) {
-      names.addAll(List.of("malformed_body", "unsupported_media_type", "invalid_request"));
+      names.add("unsupported_media_type");
     }
     if (endpoint.takes("IdempotencyKey")) {
       names.addAll(
