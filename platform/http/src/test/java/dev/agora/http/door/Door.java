@@ -1,5 +1,7 @@
 package dev.agora.http.door;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.agora.local.infrastructure.Database;
 import dev.agora.support.TestGateway;
 import java.io.IOException;
@@ -107,5 +109,13 @@ final class Door implements AutoCloseable {
     context.close();
     client.close();
     gateway.close();
+  }
+
+  static void assertProblem(HttpResponse<String> response, String code) {
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(code(response)).isEqualTo(code);
+    assertThat(json(response).path("status").asInt()).isEqualTo(response.statusCode());
+    assertThat(json(response).path("type").asString()).isEqualTo("/docs/problems#" + code);
+    assertThat(response.headers().firstValueAsLong("Content-Length")).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package dev.agora.http.door;
 
+import static dev.agora.http.door.Door.assertProblem;
 import static dev.agora.http.door.Door.code;
 import static dev.agora.http.door.Door.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,82 +135,6 @@ class DoorIT {
     assertThat(refused.body()).doesNotContain("secret", "Exception", "dev.agora", "jdbc");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          /notes | {"note":"hello"                        | 400 | malformed_body  | ''              | ''
-          /notes | ''                                     | 400 | malformed_body  | ''              | ''
-          /notes | null                                   | 400 | malformed_body  | ''              | ''
-          /notes | {}                                     | 422 | invalid_request | /note           | must not be null
-          /notes | {"note":""}                            | 422 | invalid_request | /note           | size must be between 1 and 10
-          /notes | {"note":5}                             | 422 | invalid_request | /note           | must be a text
-          /notes | {"note":"a","more":1}                  | 422 | invalid_request | /more           | is not a known field
-          /notes | {"note":"a","items":[{}]}              | 422 | invalid_request | /items/0/amount | must not be null
-          /notes | {"note":"a","items":[{"amount":"-1"}]} | 422 | invalid_request | /items/0/amount | must be above zero
-          /bell  | {"note"                                | 400 | malformed_body  | ''              | ''
-          /bell  | {"note":"a"}                           | 422 | invalid_request | /note           | is not a known field
-          /bell  | [1]                                    | 422 | invalid_request | ''              | must be an object
-          """)
-  void a_wrong_body_is_a_problem_with_a_pointer(
-      String path, String body, int status, String code, String pointer, String detail) {
-    HttpResponse<String> refused = door.post(path, body);
-
-    assertThat(refused.statusCode()).isEqualTo(status);
-    assertProblem(refused, code);
-    if (!pointer.isEmpty()) {
-      assertThat(json(refused).at("/errors/0/pointer").asString()).isEqualTo(pointer);
-      assertThat(json(refused).at("/errors/0/detail").asString()).isEqualTo(detail);
-    }
-  }
-
-  @Test
-  void where_no_body_is_taken_an_empty_object_is_one() {
-    assertThat(door.post("/bell", "{}").body()).isEqualTo("rung");
-  }
-
-  @Test
-  void a_problem_speaks_one_language() {
-    HttpResponse<String> refused =
-        door.send(
-            door.at("/notes")
-                .header("Authorization", "Bearer " + door.human())
-                .header("Content-Type", "application/json")
-                .header("Accept-Language", "de")
-                .POST(HttpRequest.BodyPublishers.ofString("{}")));
-
-    assertThat(json(refused).at("/errors/0/detail").asString()).isEqualTo("must not be null");
-  }
-
-  @Test
-  void a_form_is_not_supported() {
-    HttpResponse<String> refused =
-        door.send(
-            door.at("/notes")
-                .header("Authorization", "Bearer " + door.human())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("note=a")));
-
-    assertThat(refused.statusCode()).isEqualTo(415);
-    assertProblem(refused, "unsupported_media_type");
-  }
-
-  @Test
-  void a_body_over_256_kib_is_refused_with_its_length_known_or_not() {
-    byte[] large = new byte[256 * 1024 + 1];
-    HttpRequest.Builder known = raw(HttpRequest.BodyPublishers.ofByteArray(large));
-    HttpRequest.Builder unknown =
-        raw(
-            HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofByteArray(large)));
-
-    assertProblem(door.send(known), "body_too_large");
-    assertProblem(door.send(unknown), "body_too_large");
-    assertThat(door.send(raw(HttpRequest.BodyPublishers.ofByteArray(new byte[256 * 1024]))).body())
-        .isEqualTo("262144");
-  }
-
   @Test
   void an_answer_has_a_length_however_long_it_is() {
     HttpResponse<String> many = door.get("/many?limit=100");
@@ -284,20 +209,5 @@ class DoorIT {
 
   private static String property(String name) {
     return door.bean(org.springframework.core.env.Environment.class).getRequiredProperty(name);
-  }
-
-  private static HttpRequest.Builder raw(HttpRequest.BodyPublisher body) {
-    return door.at("/raw")
-        .header("Authorization", "Bearer " + door.human())
-        .header("Content-Type", "application/octet-stream")
-        .POST(body);
-  }
-
-  private static void assertProblem(HttpResponse<String> response, String code) {
-    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(code(response)).isEqualTo(code);
-    assertThat(json(response).path("status").asInt()).isEqualTo(response.statusCode());
-    assertThat(json(response).path("type").asString()).isEqualTo("/docs/problems#" + code);
-    assertThat(response.headers().firstValueAsLong("Content-Length")).isPresent();
   }
 }
