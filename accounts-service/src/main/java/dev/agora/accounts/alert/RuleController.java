@@ -144,8 +144,7 @@ class RuleController {
 
   private ResponseEntity<?> answer(SetAlertRuleResult result, HttpStatus done) {
     return switch (result) {
-      case Set(AlertRule rule) ->
-          ResponseEntity.status(done).body(RuleResponse.of(rule, today()));
+      case Set(AlertRule rule) -> ResponseEntity.status(done).body(RuleResponse.of(rule, today()));
       case NotFound() ->
           Problems.answer(
               Problem.of(CommonProblem.NOT_FOUND, "There is no such agent or rule of yours."));

@@ -48,10 +48,9 @@ class SendTestAlert {
 
   @Transactional
   Result send(HumanId human, String ruleId) {
-    // Locked, so that many at once are counted.
-    humans.lock(human);
     Optional<AlertRule> rule = rules.lock(ruleId, human);
-    if (rule.isEmpty()) {
+    // The human too, so that many at once are counted.
+    if (rule.isEmpty() || humans.lock(human).isEmpty()) {
       return new Result.NoSuchRule();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -54,20 +54,29 @@ class SetAlertRule {
     this.clock = clock;
   }
 
+  /** Rules are locked before their humans, as when an alert is told. */
   SetAlertRuleResult add(HumanId human, Wish wish) {
-    boolean owned =
-        humans.lock(human).isPresent()
-            && agents.find(wish.agent()).filter(it -> human.equals(it.owner())).isPresent();
-    if (!owned) {
+    if (agents.find(wish.agent()).filter(agent -> human.equals(agent.owner())).isEmpty()) {
       return new NotFound();
     }
-    Optional<AlertRule> same = rules.find(human, wish.agent(), wish.kind(), wish.threshold());
-    if (same.isEmpty() && rules.countOf(human) >= properties.rulesPerHumanMax()) {
-      return new TooMany(properties.rulesPerHumanMax());
+    Optional<AlertRule> same = same(human, wish).flatMap(rule -> rules.lock(rule.id(), human));
+    if (same.isPresent()) {
+      return store(same.get().changed(wish.threshold(), wish.mail(), wish.webhook()));
     }
-    return store(
-        same.orElseGet(() -> fresh(human, wish))
-            .changed(wish.threshold(), wish.mail(), wish.webhook()));
+    if (humans.lock(human).isEmpty()) {
+      return new NotFound();
+    }
+    Optional<AlertRule> meanwhile = same(human, wish);
+    if (meanwhile.isPresent()) {
+      return new Set(meanwhile.get());
+    }
+    return rules.countOf(human) >= properties.rulesPerHumanMax()
+        ? new TooMany(properties.rulesPerHumanMax())
+        : store(fresh(human, wish));
+  }
+
+  private Optional<AlertRule> same(HumanId human, Wish wish) {
+    return rules.find(human, wish.agent(), wish.kind(), wish.threshold());
   }
 
   private AlertRule fresh(HumanId human, Wish wish) {
@@ -87,9 +96,8 @@ class SetAlertRule {
 
   SetAlertRuleResult change(
       HumanId human, String id, Credits threshold, boolean mail, boolean webhook) {
-    humans.lock(human);
     Optional<AlertRule> rule = rules.lock(id, human);
-    if (rule.isEmpty()) {
+    if (rule.isEmpty() || humans.lock(human).isEmpty()) {
       return new NotFound();
     }
     boolean otherSaysSo =
