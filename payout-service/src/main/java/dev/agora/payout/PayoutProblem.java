@@ -20,6 +20,8 @@ public enum PayoutProblem implements ProblemCode {
   CONVERSION_NOT_WAITING(409, "The conversion does not wait for this decision."),
   TRANSFER_NOT_IN_DOUBT(409, "The transfer is not in doubt."),
   DOUBT_TOO_YOUNG(409, "The transfer may still be made."),
+  RETURN_UNKNOWN(404, "There is no such returned transfer."),
+  RETURN_NOT_WAITING(409, "The returned transfer does not wait for this decision."),
   SECOND_OPERATOR_NEEDED(403, "Another operator must approve it."),
   STRIPE_UNAVAILABLE(503, "The payment provider does not answer.", true);
 

@@ -85,7 +85,13 @@ final class Stage {
         .answering("ledger.place-hold", command -> done(command, "ledger.place-hold"))
         .answering("ledger.release-hold", command -> done(command, "ledger.release-hold"))
         .answering(
-            "ledger.capture-conversion", command -> done(command, "ledger.capture-conversion"));
+            "ledger.capture-conversion", command -> done(command, "ledger.capture-conversion"))
+        .answering(
+            "ledger.book-returned-transfer",
+            command -> done(command, "ledger.book-returned-transfer"))
+        .answering(
+            "ledger.settle-returned-transfer",
+            command -> done(command, "ledger.settle-returned-transfer"));
   }
 
   private static Optional<Answer> done(ScriptedParticipant.Received command, String type) {

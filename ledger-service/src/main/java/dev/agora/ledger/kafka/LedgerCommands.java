@@ -8,6 +8,8 @@ import dev.agora.ledger.kafka.LedgerMessages.PlaceHold;
 import dev.agora.ledger.kafka.LedgerMessages.PostPurchase;
 import dev.agora.ledger.kafka.LedgerMessages.ReleaseHold;
 import dev.agora.ledger.kafka.LedgerMessages.SettleHold;
+import dev.agora.ledger.kafka.ReturnMessages.BookReturnedTransfer;
+import dev.agora.ledger.kafka.ReturnMessages.SettleReturnedTransfer;
 import dev.agora.ledger.kafka.ReversalMessages.CaptureRefund;
 import dev.agora.ledger.kafka.ReversalMessages.CloseDispute;
 import dev.agora.ledger.kafka.ReversalMessages.FreezeDispute;
@@ -75,7 +77,20 @@ final class LedgerCommands {
                 CaptureConversion.class,
                 (command, context) ->
                     ledger.post(command.toPosting(), context, LedgerReplies::posted));
-    return reversals(handlers, ledger).build();
+    return returns(reversals(handlers, ledger), ledger).build();
+  }
+
+  private static MessageHandlers.Builder returns(
+      MessageHandlers.Builder handlers, LedgerCommands ledger) {
+    return handlers
+        .command(
+            "ledger.book-returned-transfer",
+            BookReturnedTransfer.class,
+            (command, context) -> ledger.post(command.toPosting(), context, LedgerReplies::posted))
+        .command(
+            "ledger.settle-returned-transfer",
+            SettleReturnedTransfer.class,
+            (command, context) -> ledger.post(command.toPosting(), context, LedgerReplies::posted));
   }
 
   private static MessageHandlers.Builder reversals(

@@ -57,6 +57,7 @@ public final class Ledger {
       case Reversal.FreezeDispute freeze -> Disputes.decide(state, freeze);
       case Reversal.CloseDispute close -> Disputes.decide(state, close);
       case Reversal.RefundOrder refund -> OrderRefunds.decide(state, refund);
+      case Returned returned -> Returns.decide(state, returned);
     };
   }
 }

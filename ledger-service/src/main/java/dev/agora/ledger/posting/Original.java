@@ -39,7 +39,7 @@ public record Original(
   public boolean isReversible() {
     return switch (kind) {
       case TRANSFER, REWARD, SPEND -> true;
-      case ADJUSTMENT -> !isReversal();
+      case ADJUSTMENT -> !isReversal() && !Returned.ACT.equals(details.get("act"));
       case PURCHASE, HOLD, CAPTURE, RELEASE, CONVERSION, REFUND, CLAWBACK, REINSTATEMENT -> false;
     };
   }

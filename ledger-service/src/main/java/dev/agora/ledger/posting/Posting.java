@@ -21,7 +21,8 @@ public sealed interface Posting
         PlainHold,
         Spend,
         Operation,
-        Reversal {
+        Reversal,
+        Returned {
 
   PostingId id();
 

@@ -48,6 +48,9 @@ final class Coalition {
     return switch (posting) {
       case Posting.Purchase it -> it.price().negated();
       case Posting.CaptureConversion it -> it.net();
+      // The dollars went back before.
+      case Returned.Restore it -> it.net().negated();
+      case Returned.Keep it -> it.sum().negated();
       case Reversal.CaptureRefund it -> it.refund();
       case Reversal.CloseDispute it -> it.lost() ? it.disputed() : Usd.ZERO;
       default -> Usd.ZERO;

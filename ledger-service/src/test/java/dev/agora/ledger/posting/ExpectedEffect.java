@@ -47,6 +47,8 @@ final class ExpectedEffect {
       }
       case Posting.Purchase it -> effect.worth(it.payee(), it.base().plus(it.bonus()));
       case Posting.RefundedCharge _, Operation.FundRewards _, Operation.CloseFees _ -> {}
+      case Returned.Book _, Returned.Keep _ -> {}
+      case Returned.Restore it -> effect.worth(it.payee(), it.amount());
       case Posting.PlaceHold it -> effect.setAside(it.payer(), it.amount());
       case PlainHold.Place it -> effect.setAside(it.payer(), it.amount());
       case Posting.ReleaseHold _, PlainHold.Release _, PlainHold.Expire _ ->

@@ -23,7 +23,8 @@ import net.jqwik.api.ShrinkingMode;
 class LedgerPropertiesTest {
 
   /** What makes earned credits within one owner, too. */
-  private static final Set<Step.Verb> OTHER_INCOME = EnumSet.of(Step.Verb.REWARD, Step.Verb.CLAIM);
+  private static final Set<Step.Verb> OTHER_INCOME =
+      EnumSet.of(Step.Verb.REWARD, Step.Verb.CLAIM, Step.Verb.RESTORE);
 
   @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void everyInvariantHoldsAfterEveryStep(

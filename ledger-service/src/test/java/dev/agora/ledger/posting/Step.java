@@ -28,6 +28,8 @@ record Step(Verb verb, int first, int second, long micros) {
    *   <tr><td>FUND, REWARD, CLOSE_FEES, GRANT, CHARGE</td>
    *     <td>FundRewards, Reward, CloseFees, Grant, Charge</td></tr>
    *   <tr><td>REVERSE</td><td>Reverse, of any earlier one</td></tr>
+   *   <tr><td>BOOK_RETURN, RESTORE, KEEP</td>
+   *     <td>Book, Restore, Keep, of conversions that came back</td></tr>
    *   <tr><td>REPEAT, REUSE_ID</td><td>any earlier one, the same and changed</td></tr>
    *   <tr><td>WAIT, LIMIT, FREEZE, UNFREEZE, CLOSE, CLAIM</td>
    *     <td>none: what happens beside the postings</td></tr>
@@ -62,6 +64,9 @@ record Step(Verb verb, int first, int second, long micros) {
     GRANT,
     CHARGE,
     REVERSE,
+    BOOK_RETURN,
+    RESTORE,
+    KEEP,
     REPEAT,
     REUSE_ID,
     WAIT,

@@ -43,6 +43,7 @@ final class StepPostings {
       case RESERVE_REFUND, CAPTURE_REFUND, DISPUTE, WIN, LOSE -> undo(id, step);
       case FUND, REWARD, CLOSE_FEES, GRANT, CHARGE -> operation(id, step);
       case REVERSE -> Originals.reversal(run, step);
+      case BOOK_RETURN, RESTORE, KEEP -> ReturnSteps.of(id, step, run, economy);
       default -> throw new IllegalArgumentException(step + " is no single posting");
     };
   }

@@ -20,6 +20,13 @@ public final class AgentProblems {
         Problem.of(PayoutProblem.AGENT_UNKNOWN, "You have no agent of that id."));
   }
 
+  /** For operators, who name agents of somebody else. */
+  public static ResponseEntity<?> ofOwner() {
+    return Problems.answer(
+        Problem.of(PayoutProblem.AGENT_UNKNOWN, "The owner who had been paid has no such agent.")
+            .at("/agent", "names no agent of that owner"));
+  }
+
   public static ResponseEntity<?> unclaimed() {
     return Problems.answer(
         Problem.of(PayoutProblem.AGENT_UNCLAIMED, "Dollars go to an agent's owner.")

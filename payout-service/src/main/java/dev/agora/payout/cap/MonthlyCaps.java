@@ -45,6 +45,14 @@ public class MonthlyCaps {
     counter.subtract(Kind.OWNER, ownerId, month, amount);
   }
 
+  /** What an agent had reserved counts for another one of the same owner from now on. */
+  public void carryOver(String fromAgent, String toAgent, YearMonth month, Credits amount) {
+    if (!fromAgent.equals(toAgent)) {
+      counter.subtract(Kind.AGENT, fromAgent, month, amount);
+      counter.add(Kind.AGENT, toAgent, month, amount, Credits.MAX);
+    }
+  }
+
   public CapLimit agentLimit(String agentId) {
     return limit(Kind.AGENT, agentId, month());
   }

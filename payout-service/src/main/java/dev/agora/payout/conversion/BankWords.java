@@ -25,7 +25,8 @@ final class BankWords {
   /** What the owner does now; null if nothing. */
   static @Nullable String nextStep(BankLeg leg, Usd reversed) {
     if (reversed.isPositive()) {
-      return "Nothing: Agora's operators look at it and tell you.";
+      return "Two of Agora's operators decide what becomes of it: GET"
+          + " /api/v1/billing/conversions/{id}/returns tells.";
     }
     return switch (leg.status()) {
       case NONE, IN_TRANSIT, PAID -> null;

@@ -22,7 +22,7 @@ public final class ConversionProblems {
             .at("/quote", "is unknown, expired, or of another agent or amount"));
   }
 
-  static ResponseEntity<?> accountRequired(PayoutAccountStatus status) {
+  public static ResponseEntity<?> accountRequired(PayoutAccountStatus status) {
     return Problems.answer(
         Problem.of(
                 PayoutProblem.PAYOUT_ACCOUNT_REQUIRED,
@@ -32,7 +32,7 @@ public final class ConversionProblems {
             .with("onboarding", ONBOARDING));
   }
 
-  static ResponseEntity<?> destinationRests(Instant until) {
+  public static ResponseEntity<?> destinationRests(Instant until) {
     return Problems.answer(
         Problem.of(
                 PayoutProblem.PAYOUT_DESTINATION_RESTS,

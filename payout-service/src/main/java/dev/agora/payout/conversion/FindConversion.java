@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads conversions; agents see their own, people those that pay them. */
 @Service
-class FindConversion {
+public class FindConversion {
 
   private final Conversions conversions;
 
@@ -19,7 +19,8 @@ class FindConversion {
     this.conversions = conversions;
   }
 
-  Optional<Conversion> ofCaller(Caller caller, String conversionId) {
+  /** One that is the caller's; empty for any other. */
+  public Optional<Conversion> ofCaller(Caller caller, String conversionId) {
     return ConversionId.parse(conversionId)
         .flatMap(conversions::find)
         .filter(

@@ -53,8 +53,8 @@ class ConversionSaga implements SagaObserver<ConversionSaga.Data> {
       dollars(
           reserving(2).compensatable(CLEAR).awaiting(CLEARANCE_WAIT).onReply(Data::afterClearance));
 
-  /** Without clearance, for those that began so. */
-  private static final SagaDefinition<Data> FIRST = dollars(reserving(1));
+  /** Without clearance, for those that began so and those that operators have decided before. */
+  static final SagaDefinition<Data> CLEARED = dollars(reserving(1));
 
   private static SagaDefinition.StepBuilder<Data> reserving(int version) {
     return SagaDefinition.saga("conversion", version, Data.class)
@@ -219,7 +219,7 @@ class ConversionSaga implements SagaObserver<ConversionSaga.Data> {
 
   @Override
   public List<SagaDefinition<Data>> olderDefinitions() {
-    return List.of(FIRST);
+    return List.of(CLEARED);
   }
 
   @Override

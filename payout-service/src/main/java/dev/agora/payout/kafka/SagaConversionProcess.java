@@ -34,6 +34,12 @@ class SagaConversionProcess implements ConversionProcess {
   }
 
   @Override
+  public void startCleared(Conversion conversion) {
+    sagas.start(
+        ConversionSaga.CLEARED, conversion.id().value(), ConversionSaga.Data.of(conversion));
+  }
+
+  @Override
   public void start(Conversion conversion) {
     sagas.start(
         ConversionSaga.DEFINITION, conversion.id().value(), ConversionSaga.Data.of(conversion));

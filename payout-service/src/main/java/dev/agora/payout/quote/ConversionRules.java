@@ -3,6 +3,7 @@ package dev.agora.payout.quote;
 import dev.agora.money.Credits;
 import dev.agora.money.Economy;
 import dev.agora.money.FeeRate;
+import dev.agora.money.Usd;
 import org.springframework.stereotype.Component;
 
 /** What an amount must be to be converted at all, and what it gives. */
@@ -15,6 +16,8 @@ public class ConversionRules {
     TOO_SMALL,
     NONE
   }
+
+  private static final long WHOLE = 10_000;
 
   private final Economy economy;
   private final Credits large;
@@ -38,6 +41,18 @@ public class ConversionRules {
 
   public Credits min() {
     return economy.conversionMin();
+  }
+
+  /**
+   * The terms under which credits give those dollars again: as many as they were for the fee that
+   * was taken then, and never worth more than the dollars.
+   *
+   * @param feeBps of then; a lower one of today counts instead
+   */
+  public Terms termsFor(Usd net, int feeBps) {
+    int rate = Math.min(feeBps, economy.conversionFee().basisPoints());
+    Usd gross = Usd.ofCents(Math.floorDiv(Math.multiplyExact(net.cents(), WHOLE), WHOLE - rate));
+    return new Terms(gross.atPar(), gross, gross.minus(net), rate, net);
   }
 
   /** The terms of today. */

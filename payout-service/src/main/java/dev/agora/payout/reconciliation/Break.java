@@ -22,11 +22,15 @@ record Break(
     SECOND_TRANSFER,
     /** We believe in one that Stripe does not have. */
     NOT_THERE,
-    /** Stripe took dollars back from the owner's account: the platform has them, and owes them. */
+    /** Dollars went back from the owner's account, and it is not decided what becomes of them. */
     REVERSED,
     /** The dollars are there and the credits are not gone, for longer than that takes. */
     NOT_CAPTURED,
     /** Nobody knows, for longer than that takes. */
-    IN_DOUBT
+    IN_DOUBT,
+    /**
+     * On an owner's account lies other than what was sent, less what came back and was paid out.
+     */
+    CONNECTED_BALANCE
   }
 }

@@ -9,8 +9,14 @@ import java.util.Map;
 /** The stored differences. */
 interface Breaks {
 
-  /** All that a complete look has found; what it has not found is mended. */
+  /** All that a complete look at transfers has found; what it has not found is mended. */
   void found(Collection<Break> breaks);
+
+  /** One of a kind that is looked for subject by subject. */
+  void found(Kind kind, String subject, String detail);
+
+  /** There is none of that kind, or none any more. */
+  void mended(Kind kind, String subject);
 
   Map<Kind, Integer> open();
 

@@ -4,6 +4,7 @@ import dev.agora.money.Usd;
 import dev.agora.payout.conversion.ConversionId;
 import dev.agora.payout.conversion.MoveConversion;
 import dev.agora.payout.reconciliation.Break.Kind;
+import dev.agora.payout.returned.NoticeReturns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ final class CompareTransfers {
   private final TransferList list;
   private final JdbcExpectations expectations;
   private final MoveConversion moveConversion;
+  private final NoticeReturns noticeReturns;
   private final Instant now;
   private final List<Break> breaks = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -35,10 +37,12 @@ final class CompareTransfers {
       TransferList list,
       JdbcExpectations expectations,
       MoveConversion moveConversion,
+      NoticeReturns noticeReturns,
       Instant now) {
     this.list = list;
     this.expectations = expectations;
     this.moveConversion = moveConversion;
+    this.noticeReturns = noticeReturns;
     this.now = now;
   }
 
@@ -99,13 +103,17 @@ final class CompareTransfers {
                   expected.destination()));
     }
     if (transfer.reversed().isPositive()) {
-      reversed(expected.conversion(), transfer.reversed());
+      reversed(expected.conversion(), transfer);
     }
   }
 
-  private void reversed(String conversion, Usd sum) {
-    moveConversion.reversed(new ConversionId(conversion), sum);
-    found(Kind.REVERSED, conversion, "$" + sum + " went back; the platform owes it");
+  private void reversed(String conversion, ListedTransfer transfer) {
+    ConversionId id = new ConversionId(conversion);
+    Usd sum = transfer.reversed();
+    moveConversion.reversed(id, sum);
+    if (noticeReturns.notice(id, transfer.transferId(), sum)) {
+      found(Kind.REVERSED, conversion, "of $" + sum + " that went back something is owed");
+    }
   }
 
   private void missing(Instant since, Instant settled) {

@@ -48,7 +48,7 @@ class JdbcBreaks implements Breaks {
     jdbc.sql(
             """
             UPDATE reconciliation_break SET mended_at = :now
-            WHERE mended_at IS NULL AND NOT EXISTS (
+            WHERE mended_at IS NULL AND kind <> 'CONNECTED_BALANCE' AND NOT EXISTS (
               SELECT 1 FROM unnest(:kinds::text[], :subjects::text[]) AS seen (kind, subject)
               WHERE seen.kind = reconciliation_break.kind
                 AND seen.subject = reconciliation_break.subject)
@@ -56,6 +56,34 @@ class JdbcBreaks implements Breaks {
         .param("kinds", kinds)
         .param("subjects", subjects)
         .param("now", now)
+        .update();
+  }
+
+  @Override
+  public void found(Kind kind, String subject, String detail) {
+    jdbc.sql(
+            """
+            INSERT INTO reconciliation_break (kind, subject, detail, first_seen)
+            VALUES (:kind, :subject, :detail, :now)
+            ON CONFLICT (kind, subject) DO UPDATE SET detail = excluded.detail, mended_at = NULL
+            """)
+        .param("kind", kind.name())
+        .param("subject", subject)
+        .param("detail", detail)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @Override
+  public void mended(Kind kind, String subject) {
+    jdbc.sql(
+            """
+            UPDATE reconciliation_break SET mended_at = :now
+            WHERE kind = :kind AND subject = :subject AND mended_at IS NULL
+            """)
+        .param("kind", kind.name())
+        .param("subject", subject)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 

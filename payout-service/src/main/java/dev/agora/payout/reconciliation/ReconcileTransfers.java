@@ -2,6 +2,7 @@ package dev.agora.payout.reconciliation;
 
 import dev.agora.payout.conversion.MoveConversion;
 import dev.agora.payout.reconciliation.Break.Kind;
+import dev.agora.payout.returned.NoticeReturns;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -26,6 +27,8 @@ class ReconcileTransfers {
   private final TransferList list;
   private final JdbcExpectations expectations;
   private final MoveConversion moveConversion;
+  private final NoticeReturns noticeReturns;
+  private final CompareConnected compareConnected;
   private final Breaks breaks;
   private final ReconciliationProperties properties;
   private final InstantSource clock;
@@ -36,6 +39,8 @@ class ReconcileTransfers {
       TransferList list,
       JdbcExpectations expectations,
       MoveConversion moveConversion,
+      NoticeReturns noticeReturns,
+      CompareConnected compareConnected,
       Breaks breaks,
       ReconciliationProperties properties,
       InstantSource clock,
@@ -43,6 +48,8 @@ class ReconcileTransfers {
     this.list = list;
     this.expectations = expectations;
     this.moveConversion = moveConversion;
+    this.noticeReturns = noticeReturns;
+    this.compareConnected = compareConnected;
     this.breaks = breaks;
     this.properties = properties;
     this.clock = clock;
@@ -64,12 +71,13 @@ class ReconcileTransfers {
   void reconcile() {
     Instant now = clock.instant();
     Optional<Collection<Break>> found =
-        new CompareTransfers(list, expectations, moveConversion, now)
+        new CompareTransfers(list, expectations, moveConversion, noticeReturns, now)
             .compare(now.minus(properties.reach()), now.minus(properties.grace()));
     if (found.isEmpty()) {
       log.warn("transfers could not be compared: Stripe's list can not be read");
       return;
     }
+    compareConnected.compare();
     breaks.found(found.get());
     Map<Kind, Integer> before = open;
     open = breaks.open();

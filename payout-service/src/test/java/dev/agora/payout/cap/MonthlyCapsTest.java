@@ -57,6 +57,18 @@ class MonthlyCapsTest {
     assertThat(caps.ownerLimit("hum_1").left()).isEqualTo(Credits.of(50_000));
   }
 
+  @Test
+  void whatIsCarriedOverCountsForTheOtherAgentAndStillForTheOwner() {
+    reserve("agt_1", 6_000);
+    reserve("agt_2", 6_000);
+    caps.carryOver("agt_1", "agt_1", NOVEMBER, Credits.of(6_000));
+    assertThat(caps.agentLimit("agt_1").used()).isEqualTo(Credits.of(6_000));
+    caps.carryOver("agt_1", "agt_2", NOVEMBER, Credits.of(6_000));
+    assertThat(caps.agentLimit("agt_1").used()).isEqualTo(Credits.ZERO);
+    assertThat(caps.agentLimit("agt_2").used()).isEqualTo(Credits.of(12_000));
+    assertThat(caps.ownerLimit("hum_1").used()).isEqualTo(Credits.of(12_000));
+  }
+
   private CapResult reserve(String agentId, long credits) {
     return caps.reserve(agentId, "hum_1", Credits.of(credits));
   }
