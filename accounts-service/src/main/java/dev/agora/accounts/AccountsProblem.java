@@ -1,6 +1,7 @@
 package dev.agora.accounts;
 
 import dev.agora.http.problem.ProblemCode;
+import dev.agora.http.problem.ProblemTerms;
 
 /** Why this service says no; in order of precedence. */
 public enum AccountsProblem implements ProblemCode {
@@ -27,28 +28,14 @@ public enum AccountsProblem implements ProblemCode {
   TOO_MANY_TEST_ALERTS(429, "Too many test alerts; nothing was sent.", true),
   BUSY(503, "Too many sign-ins at once; nothing was done.", true);
 
-  private final int status;
-  private final String title;
-  private final boolean retryable;
+  private final ProblemTerms terms;
 
   AccountsProblem(int status, String title, boolean retryable) {
-    this.status = status;
-    this.title = title;
-    this.retryable = retryable;
+    this.terms = new ProblemTerms(status, title, retryable);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ProblemTerms terms() {
+    return terms;
   }
 }

@@ -1,6 +1,7 @@
 package dev.agora.billing;
 
 import dev.agora.http.problem.ProblemCode;
+import dev.agora.http.problem.ProblemTerms;
 
 /** Why billing says no, in the order in which it is found out. */
 public enum BillingProblem implements ProblemCode {
@@ -25,28 +26,14 @@ public enum BillingProblem implements ProblemCode {
   RECEIPT_NOT_READY(409, "There is no receipt before the payment.", true),
   STRIPE_UNAVAILABLE(503, "The payment provider does not answer.", true);
 
-  private final int status;
-  private final String title;
-  private final boolean retryable;
+  private final ProblemTerms terms;
 
   BillingProblem(int status, String title, boolean retryable) {
-    this.status = status;
-    this.title = title;
-    this.retryable = retryable;
+    this.terms = new ProblemTerms(status, title, retryable);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ProblemTerms terms() {
+    return terms;
   }
 }

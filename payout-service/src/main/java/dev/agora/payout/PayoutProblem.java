@@ -1,6 +1,7 @@
 package dev.agora.payout;
 
 import dev.agora.http.problem.ProblemCode;
+import dev.agora.http.problem.ProblemTerms;
 
 /** Why payout says no, in the order in which it is found out. */
 public enum PayoutProblem implements ProblemCode {
@@ -25,32 +26,18 @@ public enum PayoutProblem implements ProblemCode {
   SECOND_OPERATOR_NEEDED(403, "Another operator must approve it."),
   STRIPE_UNAVAILABLE(503, "The payment provider does not answer.", true);
 
-  private final int status;
-  private final String title;
-  private final boolean retryable;
+  private final ProblemTerms terms;
 
   PayoutProblem(int status, String title) {
     this(status, title, false);
   }
 
   PayoutProblem(int status, String title, boolean retryable) {
-    this.status = status;
-    this.title = title;
-    this.retryable = retryable;
+    this.terms = new ProblemTerms(status, title, retryable);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ProblemTerms terms() {
+    return terms;
   }
 }

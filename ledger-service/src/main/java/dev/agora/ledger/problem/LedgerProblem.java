@@ -1,6 +1,7 @@
 package dev.agora.ledger.problem;
 
 import dev.agora.http.problem.ProblemCode;
+import dev.agora.http.problem.ProblemTerms;
 
 /** Why the ledger says no, in the order in which it is found out. */
 public enum LedgerProblem implements ProblemCode {
@@ -28,28 +29,14 @@ public enum LedgerProblem implements ProblemCode {
   OUTCOME_UNKNOWN(503, "The answer did not arrive; it is not known what was done.", true),
   LEDGER_BUSY(503, "The ledger is busy; nothing was done.", true);
 
-  private final int status;
-  private final String title;
-  private final boolean retryable;
+  private final ProblemTerms terms;
 
   LedgerProblem(int status, String title, boolean retryable) {
-    this.status = status;
-    this.title = title;
-    this.retryable = retryable;
+    this.terms = new ProblemTerms(status, title, retryable);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ProblemTerms terms() {
+    return terms;
   }
 }

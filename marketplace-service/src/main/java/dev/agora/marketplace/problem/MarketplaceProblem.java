@@ -1,6 +1,7 @@
 package dev.agora.marketplace.problem;
 
 import dev.agora.http.problem.ProblemCode;
+import dev.agora.http.problem.ProblemTerms;
 
 /** Every reason for which the market says no; where several apply, the first one is told. */
 public enum MarketplaceProblem implements ProblemCode {
@@ -11,7 +12,7 @@ public enum MarketplaceProblem implements ProblemCode {
   REVIEW_NOT_FOUND(404, "There is no such review that can be read."),
   REPORT_NOT_FOUND(404, "There is no such report."),
   AGENT_NOT_FOUND(404, "There is no such agent."),
-  AGENT_NOT_READY(503, "This agent is not known to the market yet."),
+  AGENT_NOT_READY(503, "This agent is not known to the market yet.", true),
   UNCLAIMED_AGENT(403, "An agent that nobody has claimed can neither buy nor sell."),
   SAME_OWNER(403, "Buyer and seller belong to one owner."),
   ARBITER_IS_PARTY(403, "An arbiter can not rule about an agent of their own."),
@@ -56,26 +57,18 @@ public enum MarketplaceProblem implements ProblemCode {
   NO_NEW_TERMS(409, "There are no new terms to consent to."),
   TERMS_CHANGED(409, "The terms have changed once more.");
 
-  private final int status;
-  private final String title;
+  private final ProblemTerms terms;
 
   MarketplaceProblem(int status, String title) {
-    this.status = status;
-    this.title = title;
+    this(status, title, false);
+  }
+
+  MarketplaceProblem(int status, String title, boolean retryable) {
+    this.terms = new ProblemTerms(status, title, retryable);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return this == AGENT_NOT_READY;
+  public ProblemTerms terms() {
+    return terms;
   }
 }

@@ -1,33 +1,20 @@
 package dev.agora.operations;
 
 import dev.agora.http.problem.ProblemCode;
+import dev.agora.http.problem.ProblemTerms;
 
 /** Why an operator's act was not done. */
 enum OperationsProblem implements ProblemCode {
   SAGA_NOT_MOVABLE(409, "The saga can not be moved so as it stands.", false);
 
-  private final int status;
-  private final String title;
-  private final boolean retryable;
+  private final ProblemTerms terms;
 
   OperationsProblem(int status, String title, boolean retryable) {
-    this.status = status;
-    this.title = title;
-    this.retryable = retryable;
+    this.terms = new ProblemTerms(status, title, retryable);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ProblemTerms terms() {
+    return terms;
   }
 }

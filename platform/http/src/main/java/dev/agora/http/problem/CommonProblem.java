@@ -26,32 +26,18 @@ public enum CommonProblem implements ProblemCode {
   INTERNAL_ERROR(500, "Something went wrong on our side."),
   TEMPORARILY_UNAVAILABLE(503, "A part that this needs is down; nothing was done.", true);
 
-  private final int status;
-  private final String title;
-  private final boolean retryable;
+  private final ProblemTerms terms;
 
   CommonProblem(int status, String title) {
     this(status, title, false);
   }
 
   CommonProblem(int status, String title, boolean retryable) {
-    this.status = status;
-    this.title = title;
-    this.retryable = retryable;
+    this.terms = new ProblemTerms(status, title, retryable);
   }
 
   @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public ProblemTerms terms() {
+    return terms;
   }
 }

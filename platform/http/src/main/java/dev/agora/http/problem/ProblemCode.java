@@ -8,14 +8,23 @@ public interface ProblemCode {
   /** The enum constant's name. */
   String name();
 
+  /** What is the same for every occurrence. */
+  ProblemTerms terms();
+
   /** The HTTP status, 400 to 599. */
-  int status();
+  default int status() {
+    return terms().status();
+  }
 
   /** One short sentence, the same for every occurrence. */
-  String title();
+  default String title() {
+    return terms().title();
+  }
 
   /** Whether the same request may succeed later without a change. */
-  boolean retryable();
+  default boolean retryable() {
+    return terms().retryable();
+  }
 
   /** As callers see it: {@code insufficient_credits}. */
   default String code() {

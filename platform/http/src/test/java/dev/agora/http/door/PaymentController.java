@@ -8,6 +8,7 @@ import dev.agora.http.idempotency.Idempotency;
 import dev.agora.http.idempotency.IdempotencyKey;
 import dev.agora.http.problem.Problem;
 import dev.agora.http.problem.ProblemCode;
+import dev.agora.http.problem.ProblemTerms;
 import dev.agora.http.problem.Problems;
 import dev.agora.money.Credits;
 import jakarta.validation.Valid;
@@ -25,25 +26,15 @@ class PaymentController {
     INSUFFICIENT_CREDITS(402),
     SELF_PAYMENT(422);
 
-    private final int status;
+    private final ProblemTerms terms;
 
     PaymentProblem(int status) {
-      this.status = status;
+      this.terms = new ProblemTerms(status, "No.", false);
     }
 
     @Override
-    public int status() {
-      return status;
-    }
-
-    @Override
-    public String title() {
-      return "No.";
-    }
-
-    @Override
-    public boolean retryable() {
-      return false;
+    public ProblemTerms terms() {
+      return terms;
     }
   }
 

@@ -63,11 +63,7 @@ final class Codes {
   private static Code code(EnumDeclaration type, EnumConstantDeclaration constant) {
     List<Expression> arguments = constant.getArguments();
     int status = Integer.parseInt(arguments.get(0).toString());
-    boolean retryable =
-        arguments.size() > 2
-            ? arguments.get(2).asBooleanLiteralExpr().getValue()
-            : type.getMethodsByName("retryable").stream()
-                .anyMatch(method -> method.toString().contains("== " + constant.getName()));
+    boolean retryable = arguments.size() > 2 && arguments.get(2).asBooleanLiteralExpr().getValue();
     return new Code(
         type.getNameAsString(),
         constant.getNameAsString().toLowerCase(Locale.ROOT),
