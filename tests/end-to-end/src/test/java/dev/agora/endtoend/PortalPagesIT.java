@@ -91,6 +91,15 @@ class PortalPagesIT {
   }
 
   /** Somebody who has something of everything. */
+  private static void watchSpending(Person person, Agent agent) {
+    person
+        .api()
+        .post(
+            "/api/v1/alerts/rules",
+            Map.of("agent", agent.id(), "kind", "SPENT_TODAY", "threshold", "30", "mail", true))
+        .must(201);
+  }
+
   private static List<String> pagesOf(Agora agora, Person person) {
     Agent agent = person.createAgent("Researcher");
     String purchase = "/portal/credits/" + person.buy(agent, "pkg_50").text("/id");
@@ -103,12 +112,7 @@ class PortalPagesIT {
         .must(201);
     writer.transfer(agent, "400").must(201);
     person.api().put("/api/v1/agents/" + agent.id() + "/limits", Map.of("daily", "200")).must(200);
-    person
-        .api()
-        .post(
-            "/api/v1/alerts/rules",
-            Map.of("agent", agent.id(), "kind", "SPENT_TODAY", "threshold", "30", "mail", true))
-        .must(201);
+    watchSpending(person, agent);
     List<String> pages = new ArrayList<>(trade(agora, agent, writer));
     String history = "/api/v1/credits/transactions?limit=1&kind=HOLD&agent=" + agent.id();
     String held = person.api().get(history).must(200).text("/items/0/id");
