@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
@@ -35,6 +37,11 @@ final class SendCall {
   private final Duration connectWithin;
   private final Duration answerWithin;
 
+  /** Of its own: what all tasks share may be busy when time is up. */
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("webhook-watch").factory());
+
   SendCall(SSLSocketFactory tls, Duration connectWithin, Duration answerWithin) {
     this.tls = tls;
     this.connectWithin = connectWithin;
@@ -43,12 +50,11 @@ final class SendCall {
 
   CallResult send(WebhookCall call, InetAddress address) {
     AtomicBoolean late = new AtomicBoolean();
-    try (Socket plain = new Socket()) {
-      // Each byte of the answer may come late; all of it together may not.
-      var _ =
-          CompletableFuture.runAsync(
-              () -> hangUp(plain, late),
-              CompletableFuture.delayedExecutor(answerWithin.toMillis(), TimeUnit.MILLISECONDS));
+    Socket plain = new Socket();
+    // Each byte of the answer may come late; all of it together may not.
+    Future<?> end =
+        watch.schedule(() -> hangUp(plain, late), answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+    try (plain) {
       plain.setSoTimeout((int) answerWithin.toMillis());
       plain.connect(
           new InetSocketAddress(address, call.url().port()), (int) connectWithin.toMillis());
@@ -59,6 +65,8 @@ final class SendCall {
       return new NotTaken(late.get() ? SILENCE : "no trusted TLS connection");
     } catch (IOException broken) {
       return new NotTaken(late.get() ? SILENCE : "no connection, or it broke");
+    } finally {
+      end.cancel(false);
     }
   }
 

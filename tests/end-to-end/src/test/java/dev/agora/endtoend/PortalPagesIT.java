@@ -91,7 +91,8 @@ class PortalPagesIT {
   }
 
   /** Somebody who has something of everything. */
-  private static void watchSpending(Person person, Agent agent) {
+  private static void limitAndWatch(Person person, Agent agent) {
+    person.api().put("/api/v1/agents/" + agent.id() + "/limits", Map.of("daily", "200")).must(200);
     person
         .api()
         .post(
@@ -111,8 +112,7 @@ class PortalPagesIT {
         .post("/api/v1/credits/transfer", Map.of("to", writer.id(), "amount", "20", "memo", "hi"))
         .must(201);
     writer.transfer(agent, "400").must(201);
-    person.api().put("/api/v1/agents/" + agent.id() + "/limits", Map.of("daily", "200")).must(200);
-    watchSpending(person, agent);
+    limitAndWatch(person, agent);
     List<String> pages = new ArrayList<>(trade(agora, agent, writer));
     String history = "/api/v1/credits/transactions?limit=1&kind=HOLD&agent=" + agent.id();
     String held = person.api().get(history).must(200).text("/items/0/id");

@@ -3,6 +3,7 @@ package dev.agora.http.body;
 import dev.agora.http.json.StrictJson;
 import dev.agora.http.problem.BodyProblems;
 import dev.agora.http.problem.ProblemException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -44,7 +45,9 @@ final class NoBodyInterceptor implements HandlerInterceptor {
   }
 
   private static boolean isBody(MethodParameter parameter) {
+    Class<?> type = parameter.getParameterType();
     return parameter.hasParameterAnnotation(RequestBody.class)
-        || HttpEntity.class.isAssignableFrom(parameter.getParameterType());
+        || HttpEntity.class.isAssignableFrom(type)
+        || ServletRequest.class.isAssignableFrom(type);
   }
 }
