@@ -70,6 +70,7 @@ final class RandomPostings {
           this::closeDispute,
           this::operate,
           this::operate,
+          () -> RandomReturns.next(id(), agent(), random),
           this::reverse);
 
   RandomPostings(long seed, List<AgentId> agents) {
