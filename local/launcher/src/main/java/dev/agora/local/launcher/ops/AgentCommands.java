@@ -1,7 +1,6 @@
 package dev.agora.local.launcher.ops;
 
 import dev.agora.local.launcher.client.Api;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +26,7 @@ final class AgentCommands {
 
     @Override
     int ask(Api api) {
-      return show(api.post(path() + "/freeze", Map.of()));
+      return act(api, path() + "/freeze");
     }
   }
 
@@ -37,7 +36,7 @@ final class AgentCommands {
 
     @Override
     int ask(Api api) {
-      return show(api.post(path() + "/unfreeze", Map.of()));
+      return act(api, path() + "/unfreeze");
     }
   }
 }

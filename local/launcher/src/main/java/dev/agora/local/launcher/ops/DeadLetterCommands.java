@@ -5,23 +5,19 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Messages that one service could not handle. */
 final class DeadLetterCommands {
 
-  private DeadLetterCommands() {}
+  private static final String KIND = "dead-letters";
 
-  private static String path(String service) {
-    return "/api/v1/platform/" + service + "/dead-letters";
-  }
+  private DeadLetterCommands() {}
 
   /** Lists. */
   @Command(name = "dead-letters", description = "List messages that a service could not handle.")
   static final class Listing extends OpsCall {
 
-    @Parameters(paramLabel = "SERVICE", description = "Whose they are.")
-    private String service = "";
+    @Mixin private ServiceOption service = new ServiceOption();
 
     @Option(names = "--replayed", description = "Those that were sent back, too.")
     private boolean replayed;
@@ -31,21 +27,17 @@ final class DeadLetterCommands {
     @Override
     int ask(Api api) {
       return show(
-          api.get(path(service) + page.query(Map.of("replayed", Boolean.toString(replayed)))));
+          api.get(service.list(KIND) + page.query(Map.of("replayed", Boolean.toString(replayed)))));
     }
   }
 
   /** One of them. */
   abstract static class One extends OpsCall {
 
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "Whose it is.")
-    private String service = "";
-
-    @Parameters(index = "1", paramLabel = "ID", description = "The dead letter's id.")
-    private String id = "";
+    @Mixin private ThingOption letter = new ThingOption();
 
     String path() {
-      return DeadLetterCommands.path(service) + "/" + id;
+      return letter.one(KIND);
     }
   }
 
@@ -65,7 +57,7 @@ final class DeadLetterCommands {
 
     @Override
     int ask(Api api) {
-      return show(api.post(path() + "/replay", Map.of()));
+      return act(api, path() + "/replay");
     }
   }
 }

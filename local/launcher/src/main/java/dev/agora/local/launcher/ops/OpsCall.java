@@ -43,6 +43,11 @@ abstract class OpsCall implements Callable<Integer> {
   /** Does it, and says how it ended. */
   abstract int ask(Api api);
 
+  /** Does what this path is for, and shows the answer. */
+  int act(Api api, String path) {
+    return show(api.post(path, Map.of()));
+  }
+
   /** Shows an answer, or the problem it is. */
   int show(Answer answer) {
     boolean ok = answer.status() < 300;

@@ -5,23 +5,19 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Sagas of one service. */
 final class SagaCommands {
 
-  private SagaCommands() {}
+  private static final String KIND = "sagas";
 
-  private static String path(String service) {
-    return "/api/v1/platform/" + service + "/sagas";
-  }
+  private SagaCommands() {}
 
   /** Lists. */
   @Command(name = "sagas", description = "List a service's sagas, those that changed last first.")
   static final class Listing extends OpsCall {
 
-    @Parameters(paramLabel = "SERVICE", description = "billing, payout or marketplace.")
-    private String service = "";
+    @Mixin private ServiceOption service = new ServiceOption();
 
     @Option(
         names = "--status",
@@ -35,21 +31,17 @@ final class SagaCommands {
 
     @Override
     int ask(Api api) {
-      return show(api.get(path(service) + page.query(Map.of("status", status, "saga", saga))));
+      return show(api.get(service.list(KIND) + page.query(Map.of("status", status, "saga", saga))));
     }
   }
 
-  /** One thing of one service. */
+  /** One of them. */
   abstract static class One extends OpsCall {
 
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "Whose it is.")
-    private String service = "";
-
-    @Parameters(index = "1", paramLabel = "ID", description = "The saga's id.")
-    private String id = "";
+    @Mixin private ThingOption saga = new ThingOption();
 
     String path() {
-      return SagaCommands.path(service) + "/" + id;
+      return saga.one(KIND);
     }
   }
 
@@ -69,7 +61,7 @@ final class SagaCommands {
 
     @Override
     int ask(Api api) {
-      return show(api.post(path() + "/resume", Map.of()));
+      return act(api, path() + "/resume");
     }
   }
 
@@ -79,7 +71,7 @@ final class SagaCommands {
 
     @Override
     int ask(Api api) {
-      return show(api.post(path() + "/skip", Map.of()));
+      return act(api, path() + "/skip");
     }
   }
 
@@ -89,7 +81,7 @@ final class SagaCommands {
 
     @Override
     int ask(Api api) {
-      return show(api.post(path() + "/force-compensate", Map.of()));
+      return act(api, path() + "/force-compensate");
     }
   }
 }
