@@ -21,18 +21,14 @@ public final class CompiledClasses {
   private static JavaClasses read() {
     List<Module> modules = Project.modules().stream().filter(Module::hasMainCode).toList();
     modules.stream()
-        .filter(module -> !isRunLater(module) && !Files.isDirectory(module.classes()))
+        .filter(module -> !Files.isDirectory(module.classes()))
         .findFirst()
         .ifPresent(
             missing -> {
               throw new IllegalStateException(
                   missing + " is not compiled: run the whole reactor, as ./agora test does");
             });
-    List<Path> folders = modules.stream().map(Module::classes).filter(Files::isDirectory).toList();
+    List<Path> folders = modules.stream().map(Module::classes).toList();
     return new ClassFileImporter().importPaths(folders);
-  }
-
-  private static boolean isRunLater(Module module) {
-    return module.path().equals("bench") || module.path().startsWith("tests/");
   }
 }
