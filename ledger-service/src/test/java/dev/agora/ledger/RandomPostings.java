@@ -4,6 +4,7 @@ import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.DisputeId;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.account.PurchaseId;
+import dev.agora.ledger.posting.CaptureHold;
 import dev.agora.ledger.posting.Hold;
 import dev.agora.ledger.posting.HoldPurpose;
 import dev.agora.ledger.posting.HoldStatus;
@@ -186,10 +187,14 @@ final class RandomPostings {
     if (random.nextInt(4) == 0) {
       return new Posting.ReleaseHold(id(), hold.id(), hold.payer(), null);
     }
-    Credits part = random.nextInt(5) == 0 ? Credits.ZERO : amount().min(hold.amount());
     AgentId payee = Objects.requireNonNull(hold.payee());
+    if (random.nextInt(3) == 0) {
+      return new CaptureHold(id(), hold.id(), hold.payer(), payee, amount(), FEE, "bdg");
+    }
+    Credits more = random.nextInt(5) == 0 ? Credits.ZERO : amount().min(hold.lots().total());
+    Credits all = hold.captured().plus(more);
     return new Posting.SettleHold(
-        PostingId.ofSettlement(hold.id()), hold.id(), hold.payer(), payee, part, FEE, "ord");
+        PostingId.ofSettlement(hold.id()), hold.id(), hold.payer(), payee, all, FEE, "ord");
   }
 
   private Posting endPayment(Hold hold) {

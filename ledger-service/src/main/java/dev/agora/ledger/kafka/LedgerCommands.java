@@ -4,6 +4,7 @@ import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.journal.Postings;
 import dev.agora.ledger.kafka.LedgerMessages.BookRefundedCharge;
 import dev.agora.ledger.kafka.LedgerMessages.CaptureConversion;
+import dev.agora.ledger.kafka.LedgerMessages.CaptureHold;
 import dev.agora.ledger.kafka.LedgerMessages.PlaceHold;
 import dev.agora.ledger.kafka.LedgerMessages.PostPurchase;
 import dev.agora.ledger.kafka.LedgerMessages.ReleaseHold;
@@ -72,6 +73,11 @@ final class LedgerCommands {
                 SettleHold.class,
                 (command, context) ->
                     ledger.post(command.toPosting(), context, LedgerReplies::holdSettled))
+            .command(
+                "ledger.capture-hold",
+                CaptureHold.class,
+                (command, context) ->
+                    ledger.post(command.toPosting(), context, LedgerReplies::holdCaptured))
             .command(
                 "ledger.capture-conversion",
                 CaptureConversion.class,

@@ -113,6 +113,28 @@ final class LedgerMessages {
     }
   }
 
+  /** The number tells the captures of a hold apart, so that each is posted once. */
+  record CaptureHold(
+      String holdId,
+      String agentId,
+      String payeeId,
+      int number,
+      String amount,
+      int feeBps,
+      String reference) {
+
+    Posting toPosting() {
+      return new dev.agora.ledger.posting.CaptureHold(
+          PostingId.ofCapture(new HoldId(holdId), number),
+          new HoldId(holdId),
+          new AgentId(agentId),
+          new AgentId(payeeId),
+          Credits.parse(amount),
+          FeeRate.ofBasisPoints(feeBps),
+          reference);
+    }
+  }
+
   record CaptureConversion(
       String conversionId,
       String holdId,

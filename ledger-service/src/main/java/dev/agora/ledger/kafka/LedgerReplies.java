@@ -29,6 +29,8 @@ final class LedgerReplies {
   record HoldSettled(
       String holdId, String transactionId, String at, String net, String fee, String released) {}
 
+  record HoldCaptured(String holdId, String transactionId, String at, String net, String fee) {}
+
   record RefundReserved(
       String holdId,
       String transactionId,
@@ -78,9 +80,8 @@ final class LedgerReplies {
 
   /** With the figures of the settlement. */
   static Reply holdSettled(Transaction transaction, @Nullable Hold settled) {
-    Credits placed = Objects.requireNonNull(settled).amount();
-    Fee taken = Objects.requireNonNull(transaction.fee());
-    Credits fee = Credits.ofMicros(taken.units());
+    Hold hold = Objects.requireNonNull(settled);
+    Credits fee = feeOf(transaction);
     return Reply.success(
         new HoldSettled(
             holdOf(transaction),
@@ -88,7 +89,19 @@ final class LedgerReplies {
             transaction.at().toString(),
             transaction.amount().minus(fee).toString(),
             fee.toString(),
-            placed.minus(transaction.amount()).toString()));
+            hold.amount().minus(hold.captured()).toString()));
+  }
+
+  /** With the figures of a part. */
+  static Reply holdCaptured(Transaction transaction, @Nullable Hold hold) {
+    Credits fee = feeOf(transaction);
+    return Reply.success(
+        new HoldCaptured(
+            holdOf(transaction),
+            transaction.id().value(),
+            transaction.at().toString(),
+            transaction.amount().minus(fee).toString(),
+            fee.toString()));
   }
 
   static Reply refundReserved(Transaction transaction, @Nullable Hold hold) {
@@ -185,6 +198,11 @@ final class LedgerReplies {
         shortfall.available().toString(),
         conversion ? null : shortfall.missing().toString(),
         conversion ? shortfall.convertible().toString() : null);
+  }
+
+  private static Credits feeOf(Transaction transaction) {
+    Fee taken = Objects.requireNonNull(transaction.fee());
+    return Credits.ofMicros(taken.units());
   }
 
   private static String detail(Transaction transaction, String name) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param captured of it, paid or redeemed
  * @param refunded of what was captured, given back by the payee
  * @param lots what is still set aside
- * @param paid what was captured of an order, by lot; loaded only where a posting asks for it
+ * @param paid what the settlement captured of an order, by lot; loaded only where a posting asks
+ *     for it
  * @param reference what it is for, such as an order's id
  * @param expiresAt when it ends by itself; null if never
  */
@@ -85,10 +86,11 @@ public record Hold(
     return status == HoldStatus.HELD && expiresAt != null && !expiresAt.isAfter(instant);
   }
 
-  /** Ended with those lots paid to the payee, fee included. */
+  /** Ended with those lots paid to the payee, fee included, on top of what was captured before. */
   Hold settled(Lots toPayee) {
-    HoldStatus end = toPayee.isEmpty() ? HoldStatus.RELEASED : HoldStatus.CAPTURED;
-    return with(toPayee.total(), refunded, lots, toPayee, end);
+    Credits all = captured.plus(toPayee.total());
+    HoldStatus end = all.isZero() ? HoldStatus.RELEASED : HoldStatus.CAPTURED;
+    return with(all, refunded, lots, toPayee, end);
   }
 
   Hold refundedMore(Credits more) {

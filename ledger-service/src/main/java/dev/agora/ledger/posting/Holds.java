@@ -1,8 +1,10 @@
 package dev.agora.ledger.posting;
 
 import dev.agora.ledger.account.AgentId;
+import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.account.PlatformAccount;
 import dev.agora.money.Credits;
+import dev.agora.money.FeeRate;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of setting credits aside, giving them back, and paying them out to a seller. */
@@ -78,22 +80,22 @@ final class Holds {
   }
 
   static Decision decide(LedgerState state, Posting.SettleHold settle) {
-    Hold hold = state.hold(settle.hold()).orElse(null);
-    if (hold == null
-        || hold.purpose() != HoldPurpose.ORDER
-        || !hold.payer().equals(settle.payer())
-        || !settle.payee().equals(hold.payee())) {
+    Hold hold = ofOrder(state, settle);
+    if (hold == null) {
       return Decision.refuse(Rejection.HOLD_UNKNOWN);
     }
-    if (hold.status() != HoldStatus.HELD || hold.lots().total().compareTo(settle.amount()) < 0) {
+    Credits part = settle.total().minus(hold.captured());
+    if (hold.status() != HoldStatus.HELD
+        || part.isNegative()
+        || hold.lots().total().compareTo(part) < 0) {
       return Decision.refuse(Rejection.HOLD_ENDED);
     }
     Wallet payer = state.wallet(hold.payer()).orElseThrow();
     Wallet payee = state.wallet(settle.payee()).orElseThrow();
-    Credits fee = settle.feeRate().of(settle.amount());
-    Lots captured = hold.lots().first(settle.amount());
+    Credits fee = feeOfNext(hold, part, settle.feeRate());
+    Lots captured = hold.lots().first(part);
     Draft draft =
-        new Draft(settle, settle.amount())
+        new Draft(settle, part)
             .fee(Fee.of(fee, settle.feeRate()))
             .hold(hold.settled(captured))
             .takeFrom(hold, hold.lots())
@@ -102,6 +104,51 @@ final class Holds {
     // placed.
     Income.pay(state, draft, payer, payee, captured.minus(captured.first(fee)));
     return draft.move(PlatformAccount.FEES_MARKETPLACE, fee);
+  }
+
+  static Decision decide(LedgerState state, CaptureHold capture) {
+    Hold hold = ofOrder(state, capture);
+    if (hold == null) {
+      return Decision.refuse(Rejection.HOLD_UNKNOWN);
+    }
+    if (hold.status() != HoldStatus.HELD) {
+      return Decision.refuse(Rejection.HOLD_ENDED);
+    }
+    if (hold.lots().total().compareTo(capture.amount()) <= 0) {
+      return Decision.refuse(Rejection.MORE_THAN_HELD);
+    }
+    Credits fee = feeOfNext(hold, capture.amount(), capture.feeRate());
+    if (fee.equals(capture.amount())) {
+      return Decision.refuse(Rejection.NET_IS_ZERO);
+    }
+    Lots taken = hold.lots().first(capture.amount());
+    Draft draft =
+        new Draft(capture, capture.amount())
+            .fee(Fee.of(fee, capture.feeRate()))
+            .hold(hold.capturedMore(capture.amount()))
+            .takeFrom(hold, taken);
+    Wallet payer = state.wallet(hold.payer()).orElseThrow();
+    Wallet payee = state.wallet(capture.payee()).orElseThrow();
+    Income.pay(state, draft, payer, payee, taken.minus(taken.first(fee)));
+    return draft.move(PlatformAccount.FEES_MARKETPLACE, fee);
+  }
+
+  /** What a further part owes, so that all parts together owe what one of their sum would. */
+  private static Credits feeOfNext(Hold hold, Credits part, FeeRate rate) {
+    return rate.of(hold.captured().plus(part)).minus(rate.of(hold.captured()));
+  }
+
+  /** The hold of an order that such a posting may pay out; null if there is none. */
+  private static @Nullable Hold ofOrder(LedgerState state, Posting paying) {
+    HoldId id = paying.hold();
+    Hold hold = id == null ? null : state.hold(id).orElse(null);
+    return hold == null
+            || hold.purpose() != HoldPurpose.ORDER
+            || !hold.payer().equals(paying.payer())
+            || hold.payee() == null
+            || !hold.payee().equals(paying.payee())
+        ? null
+        : hold;
   }
 
   private static @Nullable Rejection unfitParties(Wallet payer, @Nullable Wallet payee) {

@@ -22,14 +22,21 @@ public final class Ledger {
   public static Outcome apply(LedgerState state, Posting posting) {
     EarlierTransaction earlier = state.posted(posting.id());
     if (earlier != null) {
-      return earlier.isWhat(posting)
-          ? new Outcome.AlreadyPosted(earlier.transaction(), holdOf(state, posting))
+      Hold hold = holdOf(state, posting);
+      return earlier.isWhat(posting) && isEndOf(hold, posting)
+          ? new Outcome.AlreadyPosted(earlier.transaction(), hold)
           : new Outcome.IdReusedWithOtherContent(earlier.transaction());
     }
     return switch (decide(state, posting)) {
       case Draft draft -> Stamp.accept(state, draft);
       case Decision.Refusal(Rejection reason, var grounds) -> new Outcome.Rejected(reason, grounds);
     };
+  }
+
+  /** What a settlement came to is in the hold; its transaction has only what was left to pay. */
+  private static boolean isEndOf(@Nullable Hold hold, Posting posting) {
+    return !(posting instanceof Posting.SettleHold settle)
+        || (hold != null && hold.captured().equals(settle.total()));
   }
 
   private static @Nullable Hold holdOf(LedgerState state, Posting posting) {
@@ -45,6 +52,7 @@ public final class Ledger {
       case Posting.PlaceHold place -> Holds.decide(state, place);
       case Posting.ReleaseHold release -> Holds.decide(state, release);
       case Posting.SettleHold settle -> Holds.decide(state, settle);
+      case CaptureHold capture -> Holds.decide(state, capture);
       case Posting.CaptureConversion capture -> Conversions.decide(state, capture);
       case Operation operation -> Operations.decide(state, operation);
       case Spend spend -> Spend.decide(state, spend);

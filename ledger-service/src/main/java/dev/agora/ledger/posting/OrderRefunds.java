@@ -33,6 +33,10 @@ final class OrderRefunds {
     if (hold.status() != HoldStatus.CAPTURED || left.compareTo(refund.amount()) < 0) {
       return Decision.refuse(Rejection.HOLD_ENDED);
     }
+    if (hold.paid().total().compareTo(hold.captured()) < 0) {
+      // Paid in parts, call by call: no order that could be given back.
+      return Decision.refuse(Rejection.HOLD_ENDED);
+    }
     if (seller.status() == AgentStatus.CLOSED || buyer.status() == AgentStatus.CLOSED) {
       return Decision.refuse(Rejection.AGENT_CLOSED);
     }

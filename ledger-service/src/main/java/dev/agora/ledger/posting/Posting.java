@@ -17,6 +17,7 @@ public sealed interface Posting
         Posting.PlaceHold,
         Posting.ReleaseHold,
         Posting.SettleHold,
+        CaptureHold,
         Posting.CaptureConversion,
         PlainHold,
         Spend,
@@ -40,7 +41,9 @@ public sealed interface Posting
   }
 
   /** Before the fee; null where the hold decides it. */
-  @Nullable Credits amount();
+  default @Nullable Credits amount() {
+    return null;
+  }
 
   Note note();
 
@@ -207,11 +210,6 @@ public sealed interface Posting
     }
 
     @Override
-    public @Nullable Credits amount() {
-      return null;
-    }
-
-    @Override
     public Note note() {
       return new Note(null, reason, Map.of());
     }
@@ -220,7 +218,7 @@ public sealed interface Posting
   /**
    * Ends an order's hold: a part goes to the payee less the marketplace fee, the rest back.
    *
-   * @param amount the part, from zero to all of the hold
+   * @param total the payee's part in all, with what {@link CaptureHold} has paid of it before
    * @param feeRate as the order pinned it
    */
   record SettleHold(
@@ -228,14 +226,14 @@ public sealed interface Posting
       HoldId hold,
       AgentId payer,
       AgentId payee,
-      Credits amount,
+      Credits total,
       FeeRate feeRate,
       String reference)
       implements Posting {
 
     public SettleHold {
-      if (amount.isNegative()) {
-        throw new IllegalArgumentException("a negative amount: " + amount);
+      if (total.isNegative()) {
+        throw new IllegalArgumentException("a negative amount: " + total);
       }
     }
 

@@ -27,6 +27,11 @@ public record PostingId(String value) {
     return new PostingId(hold + "/settle");
   }
 
+  /** Of the posting that pays a numbered part of an order's hold. */
+  public static PostingId ofCapture(HoldId hold, int number) {
+    return new PostingId(hold + "/capture/" + number);
+  }
+
   /** Of the only posting that reverses that transaction. */
   public static PostingId ofReversal(TransactionId transaction) {
     return new PostingId(transaction + "/reversal");

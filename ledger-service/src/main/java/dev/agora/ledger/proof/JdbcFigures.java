@@ -40,13 +40,16 @@ class JdbcFigures {
 
   private static final String WITHOUT_ORDERS = SUMS + "SELECT * FROM platform, sums";
 
-  /** Sellers give orders back within 30 days, and a saga of the last moment takes its time. */
+  /**
+   * Sellers give orders back within 30 days, and a saga of the last moment takes its time. What was
+   * paid in parts does not come back.
+   */
   private static final String WITH_ORDERS =
       SUMS
           + """
           , orders AS (
             SELECT coalesce(sum(ceil((captured - refunded)::numeric * fee_bps / 10000)), 0) AS returnable
-            FROM hold JOIN journal ON posting_id = hold.id || '/settle'
+            FROM hold JOIN journal ON posting_id = hold.id || '/settle' AND journal.amount = captured
             WHERE purpose = 'ORDER' AND hold.status = 'CAPTURED' AND ended_at > now() - interval '31 days')
           SELECT * FROM platform, sums, orders
           """;

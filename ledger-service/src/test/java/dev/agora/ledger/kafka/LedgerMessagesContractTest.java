@@ -9,6 +9,7 @@ import dev.agora.ledger.agent.KnownAgent;
 import dev.agora.ledger.analytics.Payers;
 import dev.agora.ledger.kafka.LedgerMessages.BookRefundedCharge;
 import dev.agora.ledger.kafka.LedgerMessages.CaptureConversion;
+import dev.agora.ledger.kafka.LedgerMessages.CaptureHold;
 import dev.agora.ledger.kafka.LedgerMessages.PlaceHold;
 import dev.agora.ledger.kafka.LedgerMessages.PostPurchase;
 import dev.agora.ledger.kafka.LedgerMessages.ReleaseHold;
@@ -64,6 +65,7 @@ class LedgerMessagesContractTest {
         "ledger.place-hold",
         "ledger.release-hold",
         "ledger.settle-hold",
+        "ledger.capture-hold",
         "ledger.capture-conversion",
         "ledger.reserve-refund",
         "ledger.capture-refund",
@@ -79,6 +81,7 @@ class LedgerMessagesContractTest {
         "ledger.place-hold.refusal",
         "ledger.release-hold.reply",
         "ledger.settle-hold.reply",
+        "ledger.capture-hold.reply",
         "ledger.capture-conversion.reply",
         "ledger.reserve-refund.reply",
         "ledger.reserve-refund.refusal",
@@ -125,7 +128,11 @@ class LedgerMessagesContractTest {
         Arguments.of(
             "ledger.settle-hold",
             SettleHold.class,
-            List.of(HOLD + "/settle CAPTURE %s %s %s 100".formatted(BUYER, SELLER, HOLD))),
+            List.of(HOLD + "/settle CAPTURE %s %s %s null".formatted(BUYER, SELLER, HOLD))),
+        Arguments.of(
+            "ledger.capture-hold",
+            CaptureHold.class,
+            List.of(HOLD + "/capture/7 CAPTURE %s %s %s 0.5".formatted(BUYER, SELLER, HOLD))),
         Arguments.of(
             "ledger.capture-conversion",
             CaptureConversion.class,
@@ -156,6 +163,7 @@ class LedgerMessagesContractTest {
         LedgerReplies.conversionHeld(
             transaction(), List.of(new Payers.Payer(BUYER, Credits.parse("480.5")))));
     validate("ledger.settle-hold.reply", LedgerReplies.holdSettled(transaction, hold()));
+    validate("ledger.capture-hold.reply", LedgerReplies.holdCaptured(transaction, hold()));
     assertThat(((Reply.Success) LedgerReplies.holdSettled(transaction, hold())).payload())
         .isEqualTo(
             new LedgerReplies.HoldSettled(
@@ -246,6 +254,7 @@ class LedgerMessagesContractTest {
       case PlaceHold command -> command.toPosting();
       case ReleaseHold command -> command.toPosting();
       case SettleHold command -> command.toPosting();
+      case CaptureHold command -> command.toPosting();
       case CaptureConversion command -> command.toPosting();
       default -> throw new IllegalArgumentException(message.toString());
     };

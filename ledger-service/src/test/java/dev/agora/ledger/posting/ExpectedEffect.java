@@ -53,7 +53,8 @@ final class ExpectedEffect {
       case PlainHold.Place it -> effect.setAside(it.payer(), it.amount());
       case Posting.ReleaseHold _, PlainHold.Release _, PlainHold.Expire _ ->
           effect.setAside(Objects.requireNonNull(posting.payer()), left(before, posting).negated());
-      case Posting.SettleHold it -> effect.settle(left(before, it), it);
+      case Posting.SettleHold it -> effect.settle(before, it, amount);
+      case CaptureHold it -> effect.capture(before, it);
       case PlainHold.Capture it -> {
         Credits part = it.part() == null ? left(before, it) : Objects.requireNonNull(it.part());
         effect.held(it.payer(), part.negated());
@@ -77,10 +78,30 @@ final class ExpectedEffect {
     return effect;
   }
 
-  private void settle(Credits held, Posting.SettleHold settle) {
-    setAside(settle.payer(), held.negated());
-    worth(settle.payer(), settle.amount().negated());
-    worth(settle.payee(), less(settle.feeRate(), settle.amount()));
+  private void settle(LedgerState before, Posting.SettleHold settle, Credits part) {
+    setAside(settle.payer(), left(before, settle).negated());
+    worth(settle.payer(), part.negated());
+    worth(settle.payee(), netOfPart(before, settle, settle.feeRate(), part));
+  }
+
+  private void capture(LedgerState before, CaptureHold capture) {
+    held(capture.payer(), capture.amount().negated());
+    worth(capture.payee(), netOfPart(before, capture, capture.feeRate(), capture.amount()));
+  }
+
+  /** All parts together, less what the earlier ones brought. */
+  private static Credits netOfPart(
+      LedgerState before, Posting posting, FeeRate rate, Credits part) {
+    Credits paid = capturedOfOrder(before, posting);
+    return less(rate, paid.plus(part)).minus(less(rate, paid));
+  }
+
+  /** What was captured of the order's hold that a posting pays out; zero of any other posting. */
+  static Credits capturedOfOrder(LedgerState before, Posting posting) {
+    boolean ofOrder = posting instanceof Posting.SettleHold || posting instanceof CaptureHold;
+    return ofOrder
+        ? before.hold(Objects.requireNonNull(posting.hold())).orElseThrow().captured()
+        : Credits.ZERO;
   }
 
   /** Won: the exact mirror. Lost: all that is left, the debt included, but for what is lost. */

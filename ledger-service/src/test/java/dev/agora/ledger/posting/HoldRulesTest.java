@@ -73,6 +73,47 @@ class HoldRulesTest {
   }
 
   @Test
+  void partsPayTheSellerAtOnceAndTogetherOweOneFee() {
+    ledger.buy(ADA, "100.00", "0");
+    ledger.holdForOrder(1, ADA, BOB, "1");
+
+    // Alone, each would owe 0.000001 for 0.000003: three times the rate and more.
+    for (int call = 1; call <= 20; call++) {
+      ledger.captureOfOrder(1, ADA, BOB, "0.000003");
+    }
+
+    assertThat(ledger.credits(PlatformAccount.FEES_MARKETPLACE)).isEqualTo("0.000003");
+    assertThat(ledger.buckets(BOB)).isEqualTo("0 0 0.000057");
+    assertThat(ledger.wallet(ADA).held()).isEqualTo(Credits.parse("0.99994"));
+    ledger.settle(1, ADA, BOB, "0.0001");
+    assertThat(ledger.credits(PlatformAccount.FEES_MARKETPLACE)).isEqualTo("0.000005");
+    assertThat(ledger.buckets(BOB)).isEqualTo("0 0 0.000095");
+    assertThat(ledger.buckets(ADA)).isEqualTo("0 999.9999 0");
+    assertThat(ledger.wallet(ADA).held()).isEqualTo(Credits.ZERO);
+  }
+
+  @Test
+  void aPartIsNeitherAllOfAHoldNorSoSmallThatNothingArrivesNorOfAnEndedOne() {
+    ledger.buy(ADA, "10.00", "0");
+    ledger.holdForOrder(1, ADA, BOB, "50");
+
+    assertThat(ledger.captureOfOrder(1, ADA, BOB, "50"))
+        .isEqualTo(new Outcome.Rejected(Rejection.MORE_THAN_HELD, null));
+    assertThat(ledger.captureOfOrder(1, ADA, BOB, "0.000001"))
+        .isEqualTo(new Outcome.Rejected(Rejection.NET_IS_ZERO, null));
+    assertThat(ledger.captureOfOrder(1, BOB, ADA, "1"))
+        .isEqualTo(new Outcome.Rejected(Rejection.HOLD_UNKNOWN, null));
+    assertThat(ledger.captureOfOrder(1, ADA, BOB, "49")).isInstanceOf(Outcome.Accepted.class);
+    assertThat(ledger.settle(1, ADA, BOB, "48.9"))
+        .isEqualTo(new Outcome.Rejected(Rejection.HOLD_ENDED, null));
+    ledger.settle(1, ADA, BOB, "49");
+    assertThat(ledger.buckets(BOB)).isEqualTo("0 0 46.55");
+    assertThat(ledger.buckets(ADA)).isEqualTo("0 51 0");
+    assertThat(ledger.captureOfOrder(1, ADA, BOB, "1"))
+        .isEqualTo(new Outcome.Rejected(Rejection.HOLD_ENDED, null));
+  }
+
+  @Test
   void aHoldEndsOnce() {
     ledger.buy(ADA, "10.00", "0");
     ledger.holdForOrder(1, ADA, BOB, "100");

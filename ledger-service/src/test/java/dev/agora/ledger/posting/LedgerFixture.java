@@ -167,6 +167,18 @@ final class LedgerFixture {
             "ord_" + number));
   }
 
+  Outcome captureOfOrder(int number, AgentId payer, AgentId payee, String amount) {
+    return post(
+        new CaptureHold(
+            nextId(),
+            hold(number),
+            payer,
+            payee,
+            Credits.parse(amount),
+            FIVE_PERCENT,
+            "bdg_" + number));
+  }
+
   Outcome release(int number, AgentId payer) {
     return post(new Posting.ReleaseHold(nextId(), hold(number), payer, "declined"));
   }

@@ -83,9 +83,11 @@ final class LedgerInvariants {
     return economy.marketplaceFee().of(left(order));
   }
 
-  /** Of a settled order, what was not given back. */
+  /** Of a settled order, what was not given back; what was paid in parts does not come back. */
   private static Credits left(Hold order) {
-    return order.paid().isEmpty() ? Credits.ZERO : order.captured().minus(order.refunded());
+    return order.paid().isEmpty() || !order.paid().total().equals(order.captured())
+        ? Credits.ZERO
+        : order.captured().minus(order.refunded());
   }
 
   private Backing backing(long moreEarned, long moreBought) {

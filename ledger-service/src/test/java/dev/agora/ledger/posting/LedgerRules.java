@@ -42,7 +42,7 @@ final class LedgerRules {
       requireSpendingOrder(posting, from, to);
       requireRepayment(posting, from, to);
     }
-    requireFee(posting, accepted);
+    requireFee(before, posting, accepted);
     requireSeasoning(before, posting, accepted);
     Hold hold = posting.hold() == null ? null : before.hold(posting.hold()).orElse(null);
     requireHold(hold, accepted.hold(), before.at());
@@ -109,17 +109,20 @@ final class LedgerRules {
         "income that is spendable beside a debt");
   }
 
-  private static void requireFee(Posting posting, Outcome.Accepted accepted) {
+  /** Parts of an order's hold owe together what one of their sum would. */
+  private static void requireFee(LedgerState before, Posting posting, Outcome.Accepted accepted) {
     Fee fee = accepted.transaction().fee();
     PlatformAccount account =
         switch (posting) {
           case Posting.Transfer _, PlainHold.Capture _ -> PlatformAccount.FEES_TRANSFER;
-          case Posting.SettleHold _ -> PlatformAccount.FEES_MARKETPLACE;
+          case Posting.SettleHold _, CaptureHold _ -> PlatformAccount.FEES_MARKETPLACE;
           default -> null;
         };
     if (account != null) {
       Fee taken = Objects.requireNonNull(fee);
-      long owed = taken.rate().of(accepted.transaction().amount()).micros();
+      Credits paid = ExpectedEffect.capturedOfOrder(before, posting);
+      Credits all = paid.plus(accepted.transaction().amount());
+      long owed = taken.rate().of(all).minus(taken.rate().of(paid)).micros();
       require(taken.units() == owed && change(accepted, account) == owed, "a fee of %s", fee);
     }
   }
@@ -156,6 +159,7 @@ final class LedgerRules {
       case Posting.Transfer it -> areStrangers(before, it.payer(), agent);
       case PlainHold.Capture it -> areStrangers(before, it.payer(), agent);
       case Posting.SettleHold it -> areStrangers(before, it.payer(), agent);
+      case CaptureHold it -> areStrangers(before, it.payer(), agent);
       default -> false;
     };
   }

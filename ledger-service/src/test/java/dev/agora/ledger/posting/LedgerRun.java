@@ -117,8 +117,9 @@ final class LedgerRun {
         state.take(effect);
         remember(posting, effect);
         books.agreeWith(state, effect);
-        long rounding = posting instanceof Reversal.RefundOrder ? 1 : 0;
-        require(isGift(posting) || invariants.free() >= free - rounding, "less is free to give");
+        require(
+            isGift(posting) || invariants.free() >= free - rounding(posting),
+            "less is free to give");
         Hold hold = posting.hold() == null ? null : state.hold(posting.hold()).orElse(null);
         require(
             Ledger.apply(state, posting)
@@ -134,6 +135,14 @@ final class LedgerRun {
       case Outcome.IdReusedWithOtherContent _ -> throw new AssertionError("not a fresh id");
     }
     return outcome;
+  }
+
+  /** The fees of parts are whole micro-credits only together. */
+  private static long rounding(Posting posting) {
+    return switch (posting) {
+      case Reversal.RefundOrder _, Posting.SettleHold _, CaptureHold _ -> 1;
+      default -> 0;
+    };
   }
 
   private static boolean isGift(Posting posting) {

@@ -15,8 +15,8 @@ record Step(Verb verb, int first, int second, long micros) {
    *   <tr><td>BUY, CHARGE_BACK</td><td>Purchase, RefundedCharge</td></tr>
    *   <tr><td>PAY, PAY_MANY, PAY_ALL_OR_NONE</td><td>Transfer, alone or several at once</td></tr>
    *   <tr><td>SPEND</td><td>Spend</td></tr>
-   *   <tr><td>ORDER, SETTLE, RELEASE, GIVE_BACK</td>
-   *     <td>PlaceHold, SettleHold, ReleaseHold, RefundOrder</td></tr>
+   *   <tr><td>ORDER, USE, SETTLE, RELEASE, GIVE_BACK</td>
+   *     <td>PlaceHold, CaptureHold, SettleHold, ReleaseHold, RefundOrder</td></tr>
    *   <tr><td>RESERVE, CONVERT, RELEASE</td>
    *     <td>PlaceHold, CaptureConversion, ReleaseHold</td></tr>
    *   <tr><td>SET_ASIDE, CAPTURE, CAPTURE_ALL, LET_GO</td>
@@ -43,6 +43,7 @@ record Step(Verb verb, int first, int second, long micros) {
     PAY_ALL_OR_NONE,
     SPEND,
     ORDER,
+    USE,
     SETTLE,
     RELEASE,
     GIVE_BACK,

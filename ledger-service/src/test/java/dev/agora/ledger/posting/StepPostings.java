@@ -38,7 +38,7 @@ final class StepPostings {
           new Posting.RefundedCharge(id, Usd.parse("10.00"), Usd.parse("0.59"), Note.NONE);
       case PAY -> pay(id, step);
       case SPEND -> new Spend(id, first(step), step.amount(), "search.deep", null);
-      case ORDER, RESERVE, SETTLE, RELEASE, GIVE_BACK, CONVERT -> serviceHold(id, step);
+      case ORDER, RESERVE, USE, SETTLE, RELEASE, GIVE_BACK, CONVERT -> serviceHold(id, step);
       case SET_ASIDE, CAPTURE, CAPTURE_ALL, LET_GO, EXPIRE -> plainHold(id, step);
       case RESERVE_REFUND, CAPTURE_REFUND, DISPUTE, WIN, LOSE -> undo(id, step);
       case FUND, REWARD, CLOSE_FEES, GRANT, CHARGE -> operation(id, step);
@@ -98,6 +98,7 @@ final class StepPostings {
             economy.marketplaceFee(),
             "ord");
       }
+      case USE -> use(id, step.amount(), open(step, HoldPurpose.ORDER));
       case GIVE_BACK -> {
         Hold hold = any(step, settled -> settled.paid().total().isPositive());
         yield new Reversal.RefundOrder(
@@ -115,6 +116,12 @@ final class StepPostings {
         yield new Posting.ReleaseHold(id, hold.id(), hold.payer(), null);
       }
     };
+  }
+
+  private Posting use(PostingId id, Credits amount, Hold hold) {
+    Credits part = amount.min(hold.amount());
+    return new CaptureHold(
+        id, hold.id(), hold.payer(), payeeOf(hold), part, economy.marketplaceFee(), "bdg");
   }
 
   /** By an agent that has something to convert, if there is one; now and then more than it has. */
