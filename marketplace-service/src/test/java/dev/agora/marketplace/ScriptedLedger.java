@@ -52,6 +52,7 @@ public class ScriptedLedger {
     return MessageHandlers.on("ledger.commands.v1", "scripted-ledger")
         .command("ledger.place-hold", Command.class, (command, context) -> place(command))
         .command("ledger.settle-hold", Command.class, (command, context) -> settle(command))
+        .command("ledger.capture-hold", Command.class, (command, context) -> capture(command))
         .command("ledger.refund-order", Refund.class, (command, context) -> refund(command))
         .undo("ledger.release-hold", Command.class, (command, context) -> release(command))
         .build();
@@ -79,6 +80,11 @@ public class ScriptedLedger {
             fee.toString(),
             "released",
             rest.toString()));
+  }
+
+  private Reply capture(Command command) {
+    note(command, "capture " + command.amount());
+    return Reply.success(Map.of("holdId", command.holdId()));
   }
 
   private Reply refund(Refund command) {

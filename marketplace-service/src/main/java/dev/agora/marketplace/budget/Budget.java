@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param used what the seller has taken so far, fee included; at most the plan's amount
  * @param calls for which it was taken
+ * @param captures what the ledger has paid of it while it is open
  * @param refusal why the ledger refused; null if it did not
  * @param settlement who gets what; null until it has ended
  * @param version counts changes, from 1
@@ -29,6 +30,7 @@ public record Budget(
     BudgetState state,
     Credits used,
     long calls,
+    Captures captures,
     Progress.@Nullable Refusal refusal,
     @Nullable Settlement settlement,
     long version,
@@ -62,6 +64,38 @@ public record Budget(
 
     boolean concerns(AgentId agent) {
       return agent.equals(buyer) || agent.equals(seller);
+    }
+  }
+
+  /**
+   * What the seller is paid before the budget ends: everything taken since the last capture at
+   * once, one capture at a time. The end pays what they have left.
+   *
+   * @param number of the latest, from 1; zero if there was none
+   * @param uses that they cover, from the budget's first
+   * @param paid by those that are posted, fees included
+   * @param asked by the latest, fee included; null once it is posted
+   */
+  public record Captures(int number, int uses, Credits paid, @Nullable Credits asked) {
+
+    static final Captures NONE = new Captures(0, 0, Credits.ZERO, null);
+
+    /** What is paid or will be. */
+    public Credits total() {
+      return asked == null ? paid : paid.plus(asked);
+    }
+
+    Captures posted() {
+      return new Captures(number, uses, total(), null);
+    }
+  }
+
+  /** Uses that follow each other, by their numbers. */
+  public record Uses(int first, int last) {
+
+    /** Under which the ledger pays them together. */
+    public String reference(BudgetId budget) {
+      return budget + "/" + first + (first == last ? "" : "-" + last);
     }
   }
 

@@ -119,7 +119,8 @@ class BudgetController {
             use -> Integer.toString(use.number()));
     return ResponseEntity.ok(
         new Page<>(
-            found.items().stream().map(BudgetView.UseView::of).toList(), found.nextCursor()));
+            found.items().stream().map(use -> BudgetView.UseView.of(use, budget.get())).toList(),
+            found.nextCursor()));
   }
 
   @PostMapping("/{id}/close")

@@ -9,9 +9,17 @@ public interface BudgetEscrow {
   void open(Budget budget);
 
   /**
+   * Pays the seller what the budget's latest capture asks for; the rest stays held. The answer
+   * comes to {@link FollowBudget}.
+   *
+   * @param uses that it pays
+   */
+  void capture(Budget budget, Budget.Uses uses);
+
+  /**
    * Pays the seller what was taken, less the fee, and gives the rest back.
    *
-   * @param gross above zero, at most the amount
+   * @param gross all of it, captures included; above zero, at most the amount
    */
   void settle(Budget budget, Credits gross);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of a call, pinned when the budget was opened, as is the fee
  * @param used what the seller has taken so far, fee included
  * @param left what can still be taken
+ * @param captured what of it the seller has been paid, fee included; the end pays the rest
  * @param settlement who gets what; null until it has ended
  * @param rejection why the ledger refused; null if it did not
  * @param nextActions what this caller may do now: the last part of the path to post to
@@ -31,6 +32,7 @@ record BudgetView(
     int feeBps,
     Credits used,
     Credits left,
+    Credits captured,
     long calls,
     @Nullable SharesView settlement,
     @Nullable WhyNotView rejection,
@@ -64,11 +66,34 @@ record BudgetView(
     }
   }
 
-  /** What the seller took. */
-  record UseView(int number, String reference, int calls, Credits amount, Instant at) {
+  /**
+   * What the seller took.
+   *
+   * @param ledgerReference under which the ledger pays it; null until it is asked to
+   */
+  record UseView(
+      int number,
+      String reference,
+      int calls,
+      Credits amount,
+      Instant at,
+      @Nullable String ledgerReference) {
 
-    static UseView of(Use use) {
-      return new UseView(use.number(), use.reference(), use.calls(), use.amount(), use.at());
+    static UseView of(Use use, Budget budget) {
+      return new UseView(
+          use.number(),
+          use.reference(),
+          use.calls(),
+          use.amount(),
+          use.at(),
+          ledgerReference(use.paidWith(), budget));
+    }
+
+    private static @Nullable String ledgerReference(Budget.@Nullable Uses uses, Budget budget) {
+      if (uses != null) {
+        return uses.reference(budget.id());
+      }
+      return budget.settlement() == null ? null : budget.id().value();
     }
   }
 
@@ -86,6 +111,7 @@ record BudgetView(
         plan.fee().basisPoints(),
         budget.used(),
         budget.left(),
+        budget.captures().paid(),
         budget.calls(),
         SharesView.of(budget.settlement()),
         WhyNotView.of(budget.refusal()),

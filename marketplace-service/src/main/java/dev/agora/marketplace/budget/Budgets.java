@@ -35,6 +35,13 @@ public interface Budgets {
    */
   boolean addUse(BudgetId id, Use use);
 
+  /**
+   * Writes down what a budget's latest capture asks for.
+   *
+   * @param uses that it pays
+   */
+  void addCapture(Budget budget, Budget.Uses uses);
+
   /** Uses of a budget, oldest first, after a number. */
   List<Use> uses(BudgetId id, int after, int limit);
 }

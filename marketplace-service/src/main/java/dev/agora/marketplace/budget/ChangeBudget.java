@@ -27,6 +27,7 @@ class ChangeBudget {
   private final BudgetEscrow escrow;
   private final List<BudgetFollower> followers;
   private final Listings listings;
+  private final BudgetProperties properties;
   private final Clock clock;
 
   ChangeBudget(
@@ -34,11 +35,13 @@ class ChangeBudget {
       BudgetEscrow escrow,
       List<BudgetFollower> followers,
       Listings listings,
+      BudgetProperties properties,
       Clock clock) {
     this.budgets = budgets;
     this.escrow = escrow;
     this.followers = List.copyOf(followers);
     this.listings = listings;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -85,12 +88,19 @@ class ChangeBudget {
         : budget;
   }
 
-  private Budget stored(Budget before, Budget after) {
+  private Budget stored(Budget before, Budget change) {
+    boolean captures = BudgetRules.isCaptureDue(change, properties.enough());
+    Budget after = captures ? BudgetRules.capture(change, budgets.countUses(change.id())) : change;
     budgets.update(after);
+    if (captures) {
+      Budget.Uses uses = new Budget.Uses(before.captures().uses() + 1, after.captures().uses());
+      budgets.addCapture(after, uses);
+      escrow.capture(after, uses);
+    }
     if (before.state() == BudgetState.OPEN && after.state() == BudgetState.SETTLING) {
       end(after);
     }
-    followers.forEach(follower -> follower.happened(after));
+    followers.forEach(follower -> follower.happened(before, after));
     return after;
   }
 

@@ -29,6 +29,15 @@ public class FollowBudget {
     answered(id, BudgetState.PENDING, (budget, now) -> BudgetRules.refused(budget, refusal, now));
   }
 
+  /** The seller is paid what that capture asked for. */
+  public void captured(BudgetId id, int number) {
+    change.change(
+        id,
+        budget -> budget.captures().asked() != null && budget.captures().number() == number,
+        EntityTag.Condition.NONE,
+        (budget, now) -> new BudgetResult.Done(BudgetRules.captured(budget, now)));
+  }
+
   /** The seller is paid, and the rest is back. */
   public void settled(BudgetId id) {
     answered(id, BudgetState.SETTLING, BudgetRules::settled);

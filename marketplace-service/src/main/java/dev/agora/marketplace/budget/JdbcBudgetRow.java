@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class JdbcBudgetRow {
 
   static final String CHANGING_COLUMNS =
-      "state, used, calls, refusal_code, refusal_missing, seller_net, fee, posted_at, version,"
+      "state, used, calls, captures, captured_uses, captured, capturing, refusal_code, refusal_missing, seller_net, fee, posted_at, version,"
           + " updated_at";
   static final String CHANGING_VALUES =
-      ":state, :used, :calls, :refusalCode, CAST(:refusalMissing AS bigint),"
+      ":state, :used, :calls, :captures, :capturedUses, :captured,"
+          + " CAST(:capturing AS bigint), :refusalCode, CAST(:refusalMissing AS bigint),"
           + " CAST(:sellerNet AS bigint), CAST(:fee AS bigint), CAST(:postedAt AS timestamptz),"
           + " :version, :updatedAt";
 
@@ -47,6 +48,7 @@ final class JdbcBudgetRow {
         BudgetState.valueOf(row.getString("state")),
         Credits.ofMicros(row.getLong("used")),
         row.getLong("calls"),
+        captures(row),
         refusal(row),
         settlement(row, plan.amount()),
         row.getLong("version"),
@@ -59,7 +61,19 @@ final class JdbcBudgetRow {
         row.getString("reference"),
         row.getInt("calls"),
         Credits.ofMicros(row.getLong("amount")),
-        instant(row, "at"));
+        instant(row, "at"),
+        row.getObject("first_use") == null
+            ? null
+            : new Budget.Uses(row.getInt("first_use"), row.getInt("last_use")));
+  }
+
+  private static Budget.Captures captures(ResultSet row) throws SQLException {
+    Long asked = row.getObject("capturing", Long.class);
+    return new Budget.Captures(
+        row.getInt("captures"),
+        row.getInt("captured_uses"),
+        Credits.ofMicros(row.getLong("captured")),
+        asked == null ? null : Credits.ofMicros(asked));
   }
 
   private static Progress.@Nullable Refusal refusal(ResultSet row) throws SQLException {
@@ -112,6 +126,11 @@ final class JdbcBudgetRow {
     values.put("state", budget.state().name());
     values.put("used", budget.used().micros());
     values.put("calls", budget.calls());
+    Credits asked = budget.captures().asked();
+    values.put("captures", budget.captures().number());
+    values.put("capturedUses", budget.captures().uses());
+    values.put("captured", budget.captures().paid().micros());
+    values.put("capturing", asked == null ? null : asked.micros());
     values.put("refusalCode", refusal == null ? null : refusal.code());
     values.put("refusalMissing", missing == null ? null : missing.micros());
     values.put("sellerNet", settlement == null ? null : settlement.sellerNet().micros());

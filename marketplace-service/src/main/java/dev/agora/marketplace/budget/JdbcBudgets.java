@@ -117,11 +117,34 @@ class JdbcBudgets implements Budgets {
   }
 
   @Override
+  public void addCapture(Budget budget, Budget.Uses uses) {
+    Budget.Captures captures = budget.captures();
+    jdbc.sql(
+            """
+            INSERT INTO budget_capture (budget_id, number, first_use, last_use, amount, asked_at)
+            VALUES (:budget, :number, :first, :last, :amount, :at)
+            """)
+        .param("budget", budget.id().value())
+        .param("number", captures.number())
+        .param("first", uses.first())
+        .param("last", uses.last())
+        .param("amount", captures.total().minus(captures.paid()).micros())
+        .param("at", JdbcBudgetRow.utc(budget.updatedAt()))
+        .update();
+  }
+
+  @Override
   public List<Use> uses(BudgetId id, int after, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM budget_use
-            WHERE budget_id = ? AND number > ? ORDER BY number LIMIT ?
+            SELECT budget_use.*, paying.first_use, paying.last_use
+            FROM budget_use
+            LEFT JOIN LATERAL (
+              SELECT * FROM budget_capture
+              WHERE budget_id = budget_use.budget_id AND last_use >= budget_use.number
+              ORDER BY last_use LIMIT 1) AS paying ON TRUE
+            WHERE budget_use.budget_id = ? AND budget_use.number > ?
+            ORDER BY budget_use.number LIMIT ?
             """)
         .param(id.value())
         .param(after)

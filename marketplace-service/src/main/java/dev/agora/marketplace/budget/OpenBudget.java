@@ -88,7 +88,7 @@ class OpenBudget {
     Budget budget = BudgetRules.ask(new BudgetId(ids.next("bdg_")), plan(buyer, listing, wish));
     budgets.add(budget);
     escrow.open(budget);
-    followers.forEach(follower -> follower.happened(budget));
+    followers.forEach(follower -> follower.happened(budget, budget));
     return new BudgetResult.Done(budget);
   }
 

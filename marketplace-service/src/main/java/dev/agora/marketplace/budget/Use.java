@@ -2,6 +2,7 @@ package dev.agora.marketplace.budget;
 
 import dev.agora.money.Credits;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a seller took from a budget.
@@ -11,5 +12,13 @@ import java.time.Instant;
  * @param calls how many
  * @param amount of them, fee included
  * @param at when
+ * @param paidWith the uses that the ledger is asked to pay together, this one among them; null
+ *     until it is asked, and for what the end of the budget pays
  */
-record Use(int number, String reference, int calls, Credits amount, Instant at) {}
+record Use(
+    int number,
+    String reference,
+    int calls,
+    Credits amount,
+    Instant at,
+    Budget.@Nullable Uses paidWith) {}

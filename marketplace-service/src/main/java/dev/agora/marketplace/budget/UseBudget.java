@@ -44,7 +44,8 @@ class UseBudget {
             reference,
             calls,
             used.used().minus(budget.used()),
-            now);
+            now,
+            null);
     return budgets.addUse(budget.id(), use)
         ? new BudgetResult.Done(used)
         : new BudgetResult.Refused(

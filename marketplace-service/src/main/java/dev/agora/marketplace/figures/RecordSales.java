@@ -10,6 +10,8 @@ import dev.agora.marketplace.order.Verb;
 import dev.agora.marketplace.subscription.Period;
 import dev.agora.marketplace.subscription.Subscription;
 import dev.agora.marketplace.subscription.SubscriptionFollower;
+import dev.agora.money.Credits;
+import dev.agora.money.FeeRate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,15 +43,27 @@ class RecordSales implements OrderFollower, SubscriptionFollower, BudgetFollower
   }
 
   @Override
-  public void happened(Budget budget) {
-    Settlement settlement = budget.settlement();
-    if (budget.state() == BudgetState.CLOSED && settlement != null) {
-      sales.add(
-          budget.id().value(),
-          budget.plan().service(),
-          settlement.sellerGross(),
-          settlement.fee(),
-          budget.updatedAt());
+  public void happened(Budget before, Budget after) {
+    Credits paid = before.captures().paid();
+    if (after.captures().paid().compareTo(paid) > 0) {
+      String capture = after.id() + "/" + before.captures().number();
+      add(capture, after, paid, after.captures().paid());
     }
+    Settlement settlement = after.settlement();
+    boolean closes = before.state() != BudgetState.CLOSED && after.state() == BudgetState.CLOSED;
+    if (closes && settlement != null) {
+      add(after.id().value(), after, after.captures().total(), settlement.sellerGross());
+    }
+  }
+
+  /** What was paid of a budget beyond what had been before; the fee is of all of it together. */
+  private void add(String id, Budget budget, Credits before, Credits paid) {
+    FeeRate rate = budget.plan().fee();
+    sales.add(
+        id,
+        budget.plan().service(),
+        paid.minus(before),
+        rate.of(paid).minus(rate.of(before)),
+        budget.updatedAt());
   }
 }

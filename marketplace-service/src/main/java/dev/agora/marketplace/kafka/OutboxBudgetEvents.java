@@ -28,6 +28,7 @@ class OutboxBudgetEvents implements BudgetFollower {
       String seller,
       String amount,
       String used,
+      String captured,
       long calls,
       String status,
       long version,
@@ -41,6 +42,7 @@ class OutboxBudgetEvents implements BudgetFollower {
           budget.plan().seller().value(),
           budget.plan().amount().toString(),
           budget.used().toString(),
+          budget.captures().paid().toString(),
           budget.calls(),
           budget.state().name(),
           budget.version(),
@@ -49,7 +51,7 @@ class OutboxBudgetEvents implements BudgetFollower {
   }
 
   @Override
-  public void happened(Budget budget) {
-    outbox.publish(TYPE, budget.id().value(), BudgetChanged.of(budget));
+  public void happened(Budget before, Budget after) {
+    outbox.publish(TYPE, after.id().value(), BudgetChanged.of(after));
   }
 }

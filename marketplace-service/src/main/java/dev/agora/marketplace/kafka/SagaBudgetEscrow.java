@@ -37,6 +37,25 @@ class SagaBudgetEscrow implements BudgetEscrow {
   }
 
   @Override
+  public void capture(Budget budget, Budget.Uses uses) {
+    Budget.Plan plan = budget.plan();
+    Budget.Captures captures = budget.captures();
+    sagas.start(
+        BudgetCaptureSaga.DEFINITION,
+        budget.id() + "/" + captures.number(),
+        new BudgetCaptureData(
+            budget.id().value(),
+            new CaptureHold(
+                plan.holdId(),
+                plan.buyer().value(),
+                plan.seller().value(),
+                captures.number(),
+                captures.total().minus(captures.paid()).toString(),
+                plan.fee().basisPoints(),
+                uses.reference(budget.id()))));
+  }
+
+  @Override
   public void settle(Budget budget, Credits gross) {
     resolve(budget, Reply.success(new Decision(gross.toString())));
   }

@@ -55,6 +55,18 @@ class BudgetIT extends TradingMarketplace {
     return set.view();
   }
 
+  private void awaitCaptured(Set set, String amount) {
+    await().atMost(PATIENCE).until(() -> set.view().get("captured").asString().equals(amount));
+  }
+
+  /** What was taken of the budget, as figures have it. */
+  private List<Long> sold(Set set) {
+    return jdbc.sql("SELECT gross FROM sale WHERE id LIKE ? ORDER BY id")
+        .param(set.budget() + "%")
+        .query(Long.class)
+        .list();
+  }
+
   private List<String> asked(Set set) {
     return ledger.asked(
         jdbc.sql("SELECT hold_id FROM budget WHERE id = ?")
@@ -67,24 +79,59 @@ class BudgetIT extends TradingMarketplace {
   void theSellerTakesUseByUseAndTheRestComesBack() {
     Set set = set();
     set.use("first", 1).expect(200);
-    JsonNode used = set.use("second", 2).expect(200);
-    assertThat(used.get("used").asString()).isEqualTo("9");
-    assertThat(used.get("left").asString()).isEqualTo("1");
-    assertThat(texts(used.get("nextActions"))).containsExactly("close");
-    set.use("second", 1).expectProblem(409, "budget_exhausted");
+    awaitCaptured(set, "3");
+    JsonNode used = set.use("second", 1).expect(200);
+    assertThat(used.get("used").asString()).isEqualTo("6");
+    assertThat(used.get("left").asString()).isEqualTo("4");
+    assertThat(texts(used.get("nextActions"))).containsExactly("uses", "close");
+    set.use("third", 2).expectProblem(409, "budget_exhausted");
     JsonNode uses = set.buyer().get("/budgets/" + set.budget() + "/uses").expect(200).get("items");
     assertThat(uses).hasSize(2);
     assertThat(uses.at("/1/reference").asString()).isEqualTo("second");
-    assertThat(uses.at("/1/amount").asString()).isEqualTo("6");
+    assertThat(uses.at("/1/amount").asString()).isEqualTo("3");
+    assertThat(uses.at("/1/ledgerReference").asString()).isEqualTo(set.budget() + "/2");
 
     set.close(set.seller()).expect(200);
     JsonNode closed = awaitClosed(set);
-    assertThat(closed.at("/settlement/sellerNet").asString()).isEqualTo("8.55");
-    assertThat(closed.at("/settlement/fee").asString()).isEqualTo("0.45");
-    assertThat(closed.at("/settlement/buyerRefund").asString()).isEqualTo("1");
-    assertThat(asked(set)).containsExactly("place 10", "settle 9");
+    assertThat(closed.at("/settlement/sellerNet").asString()).isEqualTo("5.7");
+    assertThat(closed.at("/settlement/fee").asString()).isEqualTo("0.3");
+    assertThat(closed.at("/settlement/buyerRefund").asString()).isEqualTo("4");
+    assertThat(asked(set)).containsExactly("place 10", "capture 3", "capture 3", "settle 6");
     set.use("third", 1).expectProblem(409, "budget_not_open");
     set.close(set.buyer()).expectProblem(409, "budget_not_open");
+  }
+
+  @Test
+  void aBudgetThatPaysForNoFurtherCallEndsByItself() {
+    Set set = set();
+    JsonNode used = set.use("all", 3).expect(200);
+    assertThat(used.get("status").asString()).isEqualTo("SETTLING");
+    assertThat(awaitClosed(set).at("/settlement/buyerRefund").asString()).isEqualTo("1");
+    assertThat(asked(set)).containsExactly("place 10", "settle 9");
+    JsonNode uses = set.seller().get("/budgets/" + set.budget() + "/uses").expect(200);
+    assertThat(uses.at("/items/0/ledgerReference").asString()).isEqualTo(set.budget());
+    assertThat(sold(set)).containsExactly(9_000_000L);
+  }
+
+  @Test
+  void whatIsLessThanACentWaitsForMoreAndGoesTogether() {
+    Trader seller = trader();
+    Trader buyer = trader();
+    String service = seller.publishByTheCall("Cheap calls " + freshId("c"), "0.03");
+    String budget = open(buyer, service, "10", "").expect(202).get("id").asString();
+    Set set = new Set(seller, buyer, service, budget);
+    for (int number = 1; number <= 4; number++) {
+      set.use("call " + number, 1).expect(200);
+    }
+    awaitCaptured(set, "0.12");
+    set.use("call 5", 1).expect(200);
+    JsonNode uses = seller.get("/budgets/" + budget + "/uses").expect(200).get("items");
+    assertThat(uses.at("/0/ledgerReference").asString()).isEqualTo(budget + "/1-4");
+    assertThat(uses.at("/4/ledgerReference").isNull()).isTrue();
+    set.close(buyer).expect(200);
+    assertThat(awaitClosed(set).at("/settlement/fee").asString()).isEqualTo("0.0075");
+    assertThat(asked(set)).containsExactly("place 10", "capture 0.12", "settle 0.15");
+    assertThat(sold(set)).containsExactly(30_000L, 120_000L);
   }
 
   @Test

@@ -113,6 +113,9 @@ class MarketplaceMessagesContractTest {
         "ledger.settle-hold",
         json.writeText(new SettleHold(HOLD, BUYER, SELLER, "9", 500, budget)));
     Contracts.validate(
+        "ledger.capture-hold",
+        json.writeText(new CaptureHold(HOLD, BUYER, SELLER, 1, "9", 500, budget + "/1-3")));
+    Contracts.validate(
         "marketplace.budget-changed",
         json.writeText(
             new OutboxBudgetEvents.BudgetChanged(
@@ -122,6 +125,7 @@ class MarketplaceMessagesContractTest {
                 SELLER,
                 "10",
                 "9",
+                "6",
                 3,
                 "OPEN",
                 2,
