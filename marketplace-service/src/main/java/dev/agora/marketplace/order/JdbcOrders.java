@@ -154,6 +154,30 @@ class JdbcOrders implements Orders {
   }
 
   @Override
+  public List<Order> disputed(@Nullable OrderId after, int limit) {
+    return jdbc.sql(
+            JdbcOrderRow.SELECT
+                + " WHERE state = 'DISPUTED' AND id > :after ORDER BY id LIMIT :limit")
+        .param("after", after == null ? "" : after.value())
+        .param("limit", limit)
+        .query((row, number) -> JdbcOrderRow.read(row))
+        .list();
+  }
+
+  @Override
+  public long countOverdueRulings() {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM market_order
+            WHERE state = 'DISPUTED' AND NOT EXISTS (
+              SELECT FROM order_timer
+              WHERE order_id = market_order.id AND verb IN ('ANSWER_LAPSES', 'RULING_LAPSES'))
+            """)
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public List<OrderId> due(Instant by, int limit) {
     return jdbc.sql(
             """

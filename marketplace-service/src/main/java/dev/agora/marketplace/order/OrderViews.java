@@ -44,7 +44,7 @@ public class OrderViews {
   }
 
   /** Without what was delivered and what happened, for lists. */
-  OrderView brief(Order order, Party viewer) {
+  public OrderView brief(Order order, Party viewer) {
     return view(order, viewer, null, null, null);
   }
 

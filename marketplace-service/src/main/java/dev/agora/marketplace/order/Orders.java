@@ -36,6 +36,12 @@ public interface Orders {
    */
   List<Order> of(AgentId agent, @Nullable Party side, @Nullable OrderId after, int limit);
 
+  /** Those whose dispute waits for a ruling or an answer, oldest order first, after a position. */
+  List<Order> disputed(@Nullable OrderId after, int limit);
+
+  /** How many disputes nobody has ruled in time. */
+  long countOverdueRulings();
+
   /** Orders for which a timer ran out by then, longest overdue first. */
   List<OrderId> due(Instant by, int limit);
 }
