@@ -34,6 +34,11 @@ record FoundView(
     int sold,
     List<String> why) {
 
+  /** Of what results are sorted by, which is a whole number. */
+  private static final int RELEVANCE_DIGITS = 6;
+
+  private static final int RATING_DIGITS = 3;
+
   static FoundView of(SearchHit hit, SearchQuery query) {
     Listing listing = hit.listing();
     Terms terms = listing.terms();
@@ -68,18 +73,23 @@ record FoundView(
     if (!query.filter().tags().isEmpty()) {
       why.add("tagged " + String.join(", ", query.filter().tags()));
     }
-    why.add(reasonOfSort(hit.listing(), query.sort()));
+    why.add(reasonOfSort(hit, query.sort()));
     return why;
   }
 
-  private static String reasonOfSort(Listing listing, Sort sort) {
+  private static String reasonOfSort(SearchHit hit, Sort sort) {
+    Listing listing = hit.listing();
     return switch (sort) {
-      case RELEVANCE -> "ranked by how well title, then tags, then description match";
+      case RELEVANCE ->
+          "ranked by how well title, then tags, then description match: "
+              + BigDecimal.valueOf(hit.key(), RELEVANCE_DIGITS);
       case PRICE -> "cheapest first: " + listing.terms().price() + " credits";
       case PRICE_DESC -> "dearest first: " + listing.terms().price() + " credits";
       case NEWEST -> "newest first: published " + listing.createdAt();
       case RATING ->
-          "best rated first, each owner once: " + listing.track().ratingOwners() + " owners";
+          "best rated first: %s, the mean of %d owners, each once, and five threes"
+              .formatted(
+                  BigDecimal.valueOf(hit.key(), RATING_DIGITS), listing.track().ratingOwners());
       case SOLD -> "most sold first: " + listing.track().sold() + " orders";
     };
   }

@@ -99,8 +99,10 @@ class JdbcListingSearch implements ListingSearch {
     jdbc.sql(
             """
             WITH found AS MATERIALIZED (
-              SELECT category, unit, tags FROM listing WHERE %s LIMIT 2000)
-            (SELECT 'CATEGORY' AS facet, category AS value, count(*) AS count
+              SELECT category, unit, tags FROM listing WHERE %s LIMIT :most)
+            (SELECT 'ALL' AS facet, '' AS value, count(*) AS count FROM found)
+            UNION ALL
+            (SELECT 'CATEGORY', category, count(*)
              FROM found GROUP BY category)
             UNION ALL
             (SELECT 'UNIT', unit, count(*) FROM found GROUP BY unit)
@@ -111,6 +113,8 @@ class JdbcListingSearch implements ListingSearch {
             """
                 .formatted(conditions.sql()))
         .params(conditions.parameters())
+        // One more than are counted tells whether there are more.
+        .param("most", Facets.MAX + 1)
         .query(
             row -> {
               counts
@@ -118,13 +122,17 @@ class JdbcListingSearch implements ListingSearch {
                       Facet.valueOf(row.getString("facet")), facet -> new ArrayList<>())
                   .add(new Facets.Count(row.getString("value"), row.getLong("count")));
             });
+    long counted = counts.getOrDefault(Facet.ALL, List.of()).getFirst().count();
     return new Facets(
         counts.getOrDefault(Facet.CATEGORY, List.of()),
         counts.getOrDefault(Facet.UNIT, List.of()),
-        counts.getOrDefault(Facet.TAG, List.of()));
+        counts.getOrDefault(Facet.TAG, List.of()),
+        counted,
+        counted <= Facets.MAX);
   }
 
   private enum Facet {
+    ALL,
     CATEGORY,
     UNIT,
     TAG

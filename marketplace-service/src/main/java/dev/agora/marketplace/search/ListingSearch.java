@@ -23,6 +23,6 @@ interface ListingSearch {
    */
   Optional<String> respell(String words);
 
-  /** How the results divide, counted over 2,000 of them at most. */
+  /** How the results divide, counted over {@link Facets#MAX} of them at most. */
   Facets facets(SearchQuery query);
 }

@@ -38,6 +38,10 @@ class SearchIT extends RunningMarketplace {
     JsonNode results = find("q=zebra");
     assertThat(titles(results)).containsExactly("Zebras", "Two", "One");
     assertThat(results.at("/items/0/why/0").asString()).isEqualTo("title matches zebra");
+    assertThat(results.at("/items/0/why/1").asString())
+        .matches("ranked by how well title, then tags, then description match: [0-9.]{8}");
+    assertThat(results.at("/facets/counted").asInt()).isEqualTo(3);
+    assertThat(results.at("/facets/complete").asBoolean()).isTrue();
     assertThat(results.at("/items/1/why/0").asString()).isEqualTo("tags match zebra");
     assertThat(results.at("/items/2/why/0").asString()).isEqualTo("description matches zebra");
     assertThat(results.at("/facets/category/0/value").asString()).isEqualTo("KNOWLEDGE_ACCESS");
@@ -115,6 +119,8 @@ class SearchIT extends RunningMarketplace {
     assertThat(titles(find("q=narwhal&minRating=4.6"))).isEmpty();
     JsonNode best = find("q=narwhal&sort=RATING");
     assertThat(titles(best)).containsExactly("Narwhal slow", "Narwhal fast");
+    assertThat(best.at("/items/0/why/1").asString())
+        .isEqualTo("best rated first: 3.428, the mean of 2 owners, each once, and five threes");
     assertThat(best.at("/items/0/rating").decimalValue()).isEqualByComparingTo("4.5");
     assertThat(best.at("/facets/unit/0/count").asInt()).isEqualTo(1);
   }
