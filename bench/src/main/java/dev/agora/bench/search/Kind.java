@@ -3,28 +3,28 @@ package dev.agora.bench.search;
 import java.util.random.RandomGenerator;
 
 /** A way to search. */
-enum Kind {
+enum Kind implements Query {
   WORD("one word") {
     @Override
-    String query(RandomGenerator random) {
+    public String of(RandomGenerator random) {
       return "q=" + Words.any(random);
     }
   },
   WORDS("two words") {
     @Override
-    String query(RandomGenerator random) {
+    public String of(RandomGenerator random) {
       return "q=" + Words.any(random) + "+" + Words.any(random);
     }
   },
   MISTYPED("a mistyped word") {
     @Override
-    String query(RandomGenerator random) {
+    public String of(RandomGenerator random) {
       return "q=" + Words.mistyped(Words.any(random), random);
     }
   },
   FILTERED("a word, category, unit, prices, rating") {
     @Override
-    String query(RandomGenerator random) {
+    public String of(RandomGenerator random) {
       return "q="
           + Words.any(random)
           + "&category=INTEGRATION&unit=PER_CALL&minPrice=10&maxPrice=400&minRating=2";
@@ -32,25 +32,25 @@ enum Kind {
   },
   CHEAPEST("a word, cheapest first") {
     @Override
-    String query(RandomGenerator random) {
+    public String of(RandomGenerator random) {
       return "q=" + Words.any(random) + "&sort=PRICE";
     }
   },
   TAGGED("a tag, best rated first") {
     @Override
-    String query(RandomGenerator random) {
+    public String of(RandomGenerator random) {
       return "tags=" + Words.any(random) + "&sort=RATING";
     }
   },
   NEWEST("newest") {
     @Override
-    String query(RandomGenerator random) {
+    public String of(RandomGenerator random) {
       return "sort=NEWEST";
     }
   },
   BEST("best rated within a day, up to a price") {
     @Override
-    String query(RandomGenerator random) {
+    public String of(RandomGenerator random) {
       return "sort=RATING&maxDeliveryTime=P1D&maxPrice=" + (50 + random.nextInt(400));
     }
   };
@@ -60,9 +60,6 @@ enum Kind {
   Kind(String title) {
     this.title = title;
   }
-
-  /** The query of a request. */
-  abstract String query(RandomGenerator random);
 
   /** In the report. */
   String title() {

@@ -24,6 +24,12 @@ import picocli.CommandLine.Option;
 public final class SearchCommand implements Callable<Integer> {
   private static final int CONNECTIONS = 2;
   private static final long SEED = 42;
+  private static final String CALLER = "agt_" + "a".repeat(32);
+
+  /** The second page has no facets either. */
+  private static final int[] PAGES = {2, 1_000};
+
+  private static final List<String> DEEP_SORTS = List.of("NEWEST", "PRICE", "RATING", "SOLD");
 
   @Option(names = "--listings", description = "How many there are (default: 100000).")
   private int listings = 100_000;
@@ -51,21 +57,39 @@ public final class SearchCommand implements Callable<Integer> {
         for (Kind kind : Kind.values()) {
           search(market, gateway, kind, warmUp);
         }
-        Map<String, Rounds.Measurement> kinds = new LinkedHashMap<>();
-        for (Kind kind : Kind.values()) {
-          kinds.put(kind.title(), () -> search(market, gateway, kind, seconds));
-        }
-        Report.write("Marketplace: search", lines(Rounds.run(rounds, kinds)));
+        Report.write("Marketplace: search", lines(measure(market, gateway)));
       }
     }
     return 0;
   }
 
-  private static Throughput search(ServiceProcess market, Gateway gateway, Kind kind, int length)
+  private Rounds measure(ServiceProcess market, Gateway gateway) throws Exception {
+    Map<String, Rounds.Measurement> queries = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      queries.put(kind.title(), () -> search(market, gateway, kind, seconds));
+    }
+    for (String sort : DEEP_SORTS) {
+      for (int page : PAGES) {
+        Query deep =
+            DeepPage.find(
+                market.address(), gateway.tokenOf(CALLER, Part.MARKETPLACE), sort, page);
+        queries.put(titleOf(sort, page), () -> search(market, gateway, deep, seconds));
+      }
+    }
+    return Rounds.run(rounds, queries);
+  }
+
+  private static Throughput search(ServiceProcess market, Gateway gateway, Query query, int length)
       throws Exception {
-    String token = gateway.tokenOf("agt_" + "a".repeat(32), Part.MARKETPLACE);
+    String token = gateway.tokenOf(CALLER, Part.MARKETPLACE);
     return Workers.run(
-        CONNECTIONS, Duration.ofSeconds(length), () -> new Searches(market.address(), kind, token));
+        CONNECTIONS,
+        Duration.ofSeconds(length),
+        () -> new Searches(market.address(), query, token));
+  }
+
+  private static String titleOf(String sort, int page) {
+    return "all by %s, page %,d".formatted(sort, page);
   }
 
   private List<String> lines(Rounds searches) {
@@ -74,7 +98,7 @@ public final class SearchCommand implements Callable<Integer> {
         ("`GET /marketplace/services` among %,d listings of 4 words in the title, 2 tags and 60"
                 + " words of description, drawn from 20,000 words so that the commonest is in an"
                 + " eighth of all listings; searched words are drawn alike. First pages of 20 with"
-                + " facets; %d connections, called directly with a signed token, without the gateway;"
+                + " facets, others without; %d connections, called directly with a signed token, without the gateway;"
                 + " median of the rounds.")
             .formatted(listings, CONNECTIONS));
     lines.add("");
@@ -86,6 +110,11 @@ public final class SearchCommand implements Callable<Integer> {
       lines.add(
           "| %s | p99 <= 50 ms | %.1f ms |"
               .formatted(name, searches.median(name).latencies().p99()));
+    }
+    for (String sort : DEEP_SORTS) {
+      lines.add(
+          "| page 1,000 by %s against page 2, calls a second | >= 1 x | %.2f x |"
+              .formatted(sort, searches.ratio(titleOf(sort, PAGES[1]), titleOf(sort, PAGES[0]))));
     }
     return lines;
   }

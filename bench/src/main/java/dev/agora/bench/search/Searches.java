@@ -11,18 +11,18 @@ final class Searches implements Workers.Worker {
   private static final String SERVICES = "/api/v1/marketplace/services?";
 
   private final HttpConnection connection;
-  private final Kind kind;
+  private final Query query;
   private final String token;
 
-  Searches(URI market, Kind kind, String token) throws IOException {
+  Searches(URI market, Query query, String token) throws IOException {
     this.connection = new HttpConnection(market);
-    this.kind = kind;
+    this.query = query;
     this.token = token;
   }
 
   @Override
   public int call(RandomGenerator random) throws IOException {
-    String path = SERVICES + kind.query(random);
+    String path = SERVICES + query.of(random);
     HttpConnection.Response response = connection.get(path, token);
     if (response.status() != 200) {
       throw new IOException(path + " was answered " + response);
