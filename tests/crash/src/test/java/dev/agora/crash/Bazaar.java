@@ -29,10 +29,13 @@ record Bazaar(Street street, String quick, String slow) {
 
   static Bazaar open(Street street) {
     return new Bazaar(
-        street, publish(street.earner(), "Quick", true), publish(street.earner(), "Slow", false));
+        street,
+        publish(street.earner(), "Quick", "PER_PROBLEM", true),
+        publish(street.earner(), "Slow", "PER_PROBLEM", false));
   }
 
-  private static String publish(Agent seller, String title, boolean autoAccept) {
+  /** Publishes a service for {@link #PRICE}. */
+  static String publish(Agent seller, String title, String unit, boolean autoAccept) {
     Map<String, ?> service =
         Map.of(
             "title",
@@ -46,7 +49,7 @@ record Bazaar(Street street, String quick, String slow) {
             "price",
             PRICE.toPlainString(),
             "unit",
-            "PER_PROBLEM",
+            unit,
             "deliveryTime",
             "PT24H",
             "autoAccept",

@@ -39,7 +39,7 @@ class MarketFiguresIT {
   }
 
   @Test
-  void aBudgetIsTakenUseByUseAndSettledOnce() {
+  void aBudgetIsTakenAndPaidUseByUse() {
     Agent buyer = payer.createAgent("Budgeting");
     Agent seller = worker.createAgent("Oracle");
     payer.buy(buyer, "pkg_10");
@@ -48,6 +48,9 @@ class MarketFiguresIT {
     assertThat(buyer.balance().amount("/available")).isEqualByComparingTo("80");
     assertThat(buyer.balance().amount("/held")).isEqualByComparingTo("20");
     use(seller, budget, "one", 1).must(200);
+    await().atMost(PATIENCE).untilAsserted(() -> Purse.has(seller, "0", "0", "0.475"));
+    Answer earned = seller.api().get("/api/v1/credits/transactions?reference=" + budget + "/1");
+    assertThat(earned.must(200).amount("/items/0/amount")).isEqualByComparingTo("0.475");
     use(seller, budget, "two", 12).must(200);
     assertThat(use(seller, budget, "two", 1).text("/code")).isEqualTo("reference_used");
     assertThat(use(seller, budget, "three", 28).text("/code")).isEqualTo("budget_exhausted");
@@ -77,6 +80,14 @@ class MarketFiguresIT {
     }
     String monthly = Market.publishMonthly(seller, "Every month", "50");
     buyer.api().post(Market.SUBSCRIPTIONS, Map.of("service", monthly)).must(202);
+    String called = Market.publishByTheCall(seller, "Every call", "0.7");
+    String budget = Market.openBudget(buyer, called, "20");
+    use(seller, budget, "a", 3).must(200);
+    use(seller, budget, "b", 1).must(200);
+    await().atMost(PATIENCE).untilAsserted(this::figuresAgree);
+    use(seller, budget, "c", 2).must(200);
+    buyer.api().post(Market.BUDGETS + "/" + budget + "/close", Map.of()).must(200);
+    agora.await(buyer.api(), Market.BUDGETS + "/" + budget, "CLOSED");
 
     await().atMost(PATIENCE).untilAsserted(this::figuresAgree);
     Answer own = seller.api().get(Market.SERVICES + "/" + service + "/figures").must(200);

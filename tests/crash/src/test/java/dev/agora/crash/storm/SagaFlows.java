@@ -71,6 +71,10 @@ final class SagaFlows {
       return 2;
     }
     long part = operation.choice() % 3 == 1 ? amount : amount / 2;
+    long early = operation.choice() % 4 == 0 ? part / 2 : 0;
+    if (early > 1) {
+      return 2 + payInParts(operation, hold, early, part, amount);
+    }
     Map<String, Object> settle =
         desk.about(operation, "holdId", hold, "reference", operation.id("ord_"));
     settle.put("payeeId", cast.agent(operation.second()));
@@ -82,6 +86,29 @@ final class SagaFlows {
       return 2 + giveBack(operation, hold, part / 2);
     }
     return 2;
+  }
+
+  /** A part at once and the rest at the end, as a service by the call is paid. */
+  private int payInParts(Operation operation, String hold, long early, long part, long amount) {
+    Map<String, Object> capture =
+        desk.about(operation, "holdId", hold, "reference", operation.id("bdg_") + "/1");
+    capture.put("payeeId", cast.agent(operation.second()));
+    capture.put("number", 1);
+    capture.put("amount", StormBooks.credits(early));
+    capture.put("feeBps", FEE_BPS);
+    if (desk.ask(operation, 5, "ledger.capture-hold", capture).isDone()) {
+      books.captured(hold + "/capture/1", operation.first(), operation.second(), early);
+    }
+    Map<String, Object> settle =
+        desk.about(operation, "holdId", hold, "reference", operation.id("bdg_"));
+    settle.put("payeeId", cast.agent(operation.second()));
+    settle.put("amount", StormBooks.credits(part));
+    settle.put("feeBps", FEE_BPS);
+    if (desk.ask(operation, 3, "ledger.settle-hold", settle).isDone()) {
+      books.capturedMore(hold + "/settle", operation.first(), operation.second(), early, part);
+      books.returned(operation.first(), amount - part);
+    }
+    return 1;
   }
 
   private int giveBack(Operation operation, String hold, long amount) {

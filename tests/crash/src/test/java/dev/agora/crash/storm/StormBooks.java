@@ -106,6 +106,13 @@ final class StormBooks {
     worth[payee].addAndGet(net(part));
   }
 
+  /** The fee of all parts is that of one payment of them. */
+  void capturedMore(String line, int payer, int payee, long before, long all) {
+    line(line);
+    held[payer].addAndGet(before - all);
+    worth[payee].addAndGet(net(all) - net(before));
+  }
+
   /** Credits of a hold go out of existence. */
   void redeemed(String line, int agent, long amount) {
     line(line);
