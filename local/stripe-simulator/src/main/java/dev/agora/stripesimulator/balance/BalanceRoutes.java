@@ -15,7 +15,6 @@ import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/balance}, {@code /v1/balance_transactions} and {@code /v1/topups}. */
 public final class BalanceRoutes {
@@ -77,14 +76,10 @@ public final class BalanceRoutes {
         simulation
             .store()
             .newestFirst(call.account(), BalanceSheet.TYPE)
-            .filter(each -> same(call.text("type"), each, "type"))
-            .filter(each -> same(call.text("source"), each, "source"))
-            .filter(each -> same(call.text("currency"), each, "currency"))
-            .filter(each -> payout == null || isPartOf(payout, each)));
-  }
-
-  private static boolean same(@Nullable String wanted, JsonObject transaction, String field) {
-    return wanted == null || wanted.equals(Json.text(transaction, field));
+            .filter(each -> payout == null || isPartOf(payout, each)),
+        "type",
+        "source",
+        "currency");
   }
 
   private boolean isPartOf(String payout, JsonObject transaction) {

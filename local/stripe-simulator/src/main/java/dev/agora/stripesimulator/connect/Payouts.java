@@ -13,7 +13,6 @@ import dev.agora.stripesimulator.http.Routes;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/payouts}, of the platform or of a connected account. */
 final class Payouts {
@@ -86,15 +85,9 @@ final class Payouts {
   private JsonElement list(Call call) {
     return Paging.page(
         call,
-        simulation
-            .store()
-            .newestFirst(call.account(), PayoutLife.TYPE)
-            .filter(payout -> same(call.text("status"), payout, "status"))
-            .filter(payout -> same(call.text("destination"), payout, "destination")));
-  }
-
-  private static boolean same(@Nullable String wanted, JsonObject payout, String field) {
-    return wanted == null || wanted.equals(Json.text(payout, field));
+        simulation.store().newestFirst(call.account(), PayoutLife.TYPE),
+        "status",
+        "destination");
   }
 
   private JsonObject existing(Call call, String account) {

@@ -18,7 +18,6 @@ import dev.agora.stripesimulator.state.Simulation;
 import dev.agora.stripesimulator.webhook.Events;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/transfers}: from the platform's balance to a connected account's. */
 final class Transfers {
@@ -160,15 +159,9 @@ final class Transfers {
   private JsonElement list(Call call) {
     return Paging.page(
         call,
-        simulation
-            .store()
-            .newestFirst(call.account(), TYPE)
-            .filter(transfer -> same(call.text("destination"), transfer, "destination"))
-            .filter(transfer -> same(call.text("transfer_group"), transfer, "transfer_group")));
-  }
-
-  private static boolean same(@Nullable String wanted, JsonObject transfer, String field) {
-    return wanted == null || wanted.equals(Json.text(transfer, field));
+        simulation.store().newestFirst(call.account(), TYPE),
+        "destination",
+        "transfer_group");
   }
 
   private JsonObject existing(Call call) {

@@ -14,9 +14,17 @@ public final class Paging {
 
   private Paging() {}
 
-  /** The page the call asks for out of what matches everything but page and time. */
-  public static JsonObject page(Call call, Stream<JsonObject> newestFirst) {
-    Stream<JsonObject> matching = newestFirst.filter(object -> createdMatches(call, object));
+  /**
+   * The page the call asks for out of what matches everything but page, time and plain filters.
+   *
+   * @param filters parameters that are fields of the objects, and must be equal where they are
+   *     given
+   */
+  public static JsonObject page(Call call, Stream<JsonObject> newestFirst, String... filters) {
+    Stream<JsonObject> matching =
+        newestFirst
+            .filter(object -> createdMatches(call, object))
+            .filter(object -> Stream.of(filters).allMatch(field -> equal(call, object, field)));
     int limit = limit(call);
     String after = call.text("starting_after");
     String before = call.text("ending_before");
@@ -58,6 +66,11 @@ public final class Paging {
 
   private static boolean hasId(JsonObject object, String id) {
     return id.equals(Json.text(object, "id"));
+  }
+
+  private static boolean equal(Call call, JsonObject object, String field) {
+    String wanted = call.text(field);
+    return wanted == null || wanted.equals(Json.text(object, field));
   }
 
   private static boolean createdMatches(Call call, JsonObject object) {

@@ -12,7 +12,6 @@ import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/charges}. */
 final class Charges {
@@ -34,16 +33,10 @@ final class Charges {
   private JsonElement list(Call call) {
     return Paging.page(
         call,
-        simulation
-            .store()
-            .newestFirst(call.account(), TYPE)
-            .filter(charge -> same(call.text("customer"), charge, "customer"))
-            .filter(charge -> same(call.text("payment_intent"), charge, "payment_intent"))
-            .filter(charge -> same(call.text("transfer_group"), charge, "transfer_group")));
-  }
-
-  private static boolean same(@Nullable String wanted, JsonObject charge, String field) {
-    return wanted == null || wanted.equals(Json.text(charge, field));
+        simulation.store().newestFirst(call.account(), TYPE),
+        "customer",
+        "payment_intent",
+        "transfer_group");
   }
 
   private JsonElement retrieve(Call call) {

@@ -101,13 +101,7 @@ final class Customers {
   }
 
   private JsonElement list(Call call) {
-    String email = call.text("email");
-    return Paging.page(
-        call,
-        simulation
-            .store()
-            .newestFirst(call.account(), TYPE)
-            .filter(customer -> email == null || email.equals(Json.text(customer, "email"))));
+    return Paging.page(call, simulation.store().newestFirst(call.account(), TYPE), "email");
   }
 
   private JsonElement delete(Call call) {

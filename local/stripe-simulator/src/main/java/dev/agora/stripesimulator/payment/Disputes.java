@@ -210,15 +210,8 @@ final class Disputes {
   }
 
   private JsonElement list(Call call) {
-    String charge = call.text("charge");
-    String intent = call.text("payment_intent");
     return Paging.page(
-        call,
-        simulation
-            .store()
-            .newestFirst(call.account(), TYPE)
-            .filter(each -> charge == null || charge.equals(Json.text(each, "charge")))
-            .filter(each -> intent == null || intent.equals(Json.text(each, "payment_intent"))));
+        call, simulation.store().newestFirst(call.account(), TYPE), "charge", "payment_intent");
   }
 
   private JsonObject existing(Call call) {

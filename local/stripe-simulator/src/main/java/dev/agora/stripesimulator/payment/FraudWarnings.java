@@ -12,7 +12,6 @@ import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
 import dev.agora.stripesimulator.webhook.Events;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/radar/early_fraud_warnings}: a bank says that a payment may be a thief's. */
 final class FraudWarnings {
@@ -72,16 +71,7 @@ final class FraudWarnings {
 
   private JsonElement list(Call call) {
     return Paging.page(
-        call,
-        simulation
-            .store()
-            .newestFirst(call.account(), TYPE)
-            .filter(each -> same(call.text("charge"), each, "charge"))
-            .filter(each -> same(call.text("payment_intent"), each, "payment_intent")));
-  }
-
-  private static boolean same(@Nullable String wanted, JsonObject warning, String field) {
-    return wanted == null || wanted.equals(Json.text(warning, field));
+        call, simulation.store().newestFirst(call.account(), TYPE), "charge", "payment_intent");
   }
 
   private JsonObject existing(Call call) {

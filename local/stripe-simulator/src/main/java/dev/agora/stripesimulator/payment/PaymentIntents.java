@@ -16,7 +16,6 @@ import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/payment_intents}. */
 final class PaymentIntents {
@@ -148,13 +147,8 @@ final class PaymentIntents {
   }
 
   private JsonElement list(Call call) {
-    @Nullable String customer = call.text("customer");
     return Paging.page(
-        call,
-        simulation
-            .store()
-            .newestFirst(call.account(), Intents.TYPE)
-            .filter(each -> customer == null || customer.equals(Json.text(each, "customer"))));
+        call, simulation.store().newestFirst(call.account(), Intents.TYPE), "customer");
   }
 
   private JsonObject open(Call call, String verb) {

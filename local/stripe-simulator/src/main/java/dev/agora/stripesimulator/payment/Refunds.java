@@ -203,16 +203,8 @@ final class Refunds {
   }
 
   private JsonElement list(Call call) {
-    String charge = call.text("charge");
-    String intent = call.text("payment_intent");
     return Paging.page(
-        call,
-        simulation
-            .store()
-            .newestFirst(call.account(), TYPE)
-            .filter(refund -> charge == null || charge.equals(Json.text(refund, "charge")))
-            .filter(
-                refund -> intent == null || intent.equals(Json.text(refund, "payment_intent"))));
+        call, simulation.store().newestFirst(call.account(), TYPE), "charge", "payment_intent");
   }
 
   private JsonObject existing(Call call) {
