@@ -107,12 +107,34 @@ class DisputeIT extends BillingScene {
   }
 
   @Test
-  void aDisputeOfAPartThatIsLostIsHandedToOperators() {
+  void aDisputeOfAPartThatIsLostTakesThatPart() {
     String id = bought("pkg_100", GOOD);
     String part = "{\"charge\": \"%s\", \"amount\": 1000}".formatted(Stage.chargeOf(id));
     String dispute = Stage.simulator("POST", "/_sim/disputes", part).path("id").stringValue();
     awaitStatus(id, "DISPUTED");
     awaitFrozen(id);
+    close(dispute, "lost");
+    awaitStatus(id, "PARTIALLY_REFUNDED");
+    assertThat(ledger.received("ledger.close-dispute", owner.agentId()).getFirst().json())
+        .contains("\"refundedUsd\":\"0.00\"", "\"disputedUsd\":\"10.00\"");
+    JsonNode purchase = read(id);
+    assertThat(purchase.path("refundedUsd").stringValue()).isEqualTo("10.00");
+    assertThat(purchase.path("lastError").path("message").stringValue()).contains("$10.00");
+    assertThat(call("POST", "/api/v1/billing/purchases/" + id + "/refund", "{}", key()).body())
+        .contains("already_refunded");
+  }
+
+  @Test
+  void aDisputeOfMoreThanIsLeftThatIsLostIsHandedToOperators() {
+    String id = bought("pkg_100", GOOD);
+    String dispute = dispute(id);
+    awaitStatus(id, "DISPUTED");
+    awaitFrozen(id);
+    Stage.simulator(
+        "POST",
+        "/_sim/faults",
+        "{\"kind\": \"LIE\", \"method\": \"GET\", \"path\": \"/v1/disputes/*\", \"times\": 0,"
+            + " \"set\": {\"amount\": 10001}}");
     close(dispute, "lost");
     String disputeId = Stage.json(get("/" + id + "/dispute")).path("id").stringValue();
     await().atMost(SOON).until(() -> parked("dispute"), seen -> seen.contains(disputeId));

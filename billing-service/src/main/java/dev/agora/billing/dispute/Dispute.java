@@ -1,5 +1,6 @@
 package dev.agora.billing.dispute;
 
+import dev.agora.billing.purchase.Payment;
 import dev.agora.billing.purchase.PurchaseId;
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount that the bank took
  * @param price of the purchase
  * @param fee that the platform kept of it
- * @param refunded of the price before the dispute
+ * @param refunded of the price before the dispute, by a refund or an earlier dispute
  * @param tax on the rest of the price, paid on top
  * @param reason Stripe's word for it
  * @param frozen credits, null until the ledger has frozen them
@@ -41,9 +42,24 @@ public record Dispute(
     Instant changedAt,
     long version) {
 
-  /** Whether the bank took all that was left of the payment, which is all that is handled here. */
-  boolean isWhole() {
-    return amount.equals(price.minus(refunded).plus(tax));
+  /** Whether the bank took no more than was left of the payment: more is nobody's credits. */
+  boolean isWithinRest() {
+    return amount.compareTo(rest().plus(tax)) <= 0;
+  }
+
+  /** What of the price the bank took; all that was left of it with the whole rest. */
+  public Usd disputedPrice() {
+    return amount.minus(disputedTax());
+  }
+
+  /** What of the tax went with it. */
+  public Usd disputedTax() {
+    return tax.isZero() ? tax : Payment.partOfTax(tax, amount, rest().plus(tax));
+  }
+
+  /** What was left of the price. */
+  public Usd rest() {
+    return price.minus(refunded);
   }
 
   Dispute frozen(Credits credits, Instant now) {

@@ -45,7 +45,7 @@ public class MoveDispute {
       }
       case LOST -> {
         store(dispute.closed(DisputeStatus.LOST, outcome, clock.instant()));
-        returnPurchase.disputeLost(dispute.purchaseId());
+        returnPurchase.disputeLost(dispute.purchaseId(), dispute.disputedPrice());
       }
     }
   }

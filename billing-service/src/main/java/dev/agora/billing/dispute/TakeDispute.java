@@ -133,18 +133,19 @@ class TakeDispute {
       return true;
     }
     return switch (seen.state()) {
-      case WON -> decide(dispute, Verdict.WON, seen.fee());
-      case LOST -> decide(dispute, Verdict.LOST, seen.fee());
+      case WON -> decide(dispute, seen, Verdict.WON);
+      case LOST -> decide(dispute, seen, Verdict.LOST);
       case INQUIRY, OPEN, OTHER -> true;
     };
   }
 
-  private boolean decide(Dispute dispute, Verdict verdict, Usd fee) {
-    boolean handled = verdict == Verdict.WON || dispute.isWhole();
+  private boolean decide(Dispute dispute, DisputeObservation seen, Verdict verdict) {
+    boolean asOpened = dispute.isWithinRest() && seen.amount().equals(dispute.amount());
+    boolean handled = verdict == Verdict.WON || asOpened;
     boolean moved =
         handled
-            ? process.decided(dispute, verdict, fee)
-            : process.handOver(dispute, "lost_in_part");
+            ? process.decided(dispute, verdict, seen.fee())
+            : process.handOver(dispute, "lost_beyond_rest");
     if (!moved) {
       return false;
     }
@@ -152,7 +153,7 @@ class TakeDispute {
       log.error(
           "{} took {} of {}: an operator has to book it",
           dispute.id(),
-          dispute.amount(),
+          seen.amount(),
           dispute.purchaseId());
     }
     Dispute decided = disputes.lock(dispute.id()).orElseThrow().decided(verdict, clock.instant());

@@ -40,6 +40,7 @@ final class DisputeMessages {
       String priceUsd,
       String feeUsd,
       String refundedUsd,
+      @Nullable String disputedUsd,
       String disputeFeeUsd,
       @Nullable String taxUsd) {
 
@@ -53,6 +54,7 @@ final class DisputeMessages {
           data.priceUsd(),
           data.feeUsd(),
           data.refundedUsd(),
+          data.disputedUsd(),
           decided.disputeFeeUsd(),
           data.taxUsd());
     }

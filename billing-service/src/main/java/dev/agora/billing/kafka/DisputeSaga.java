@@ -16,6 +16,7 @@ import dev.agora.messaging.saga.SagaDefinition;
 import dev.agora.messaging.saga.SagaObserver;
 import dev.agora.messaging.saga.SagaStatus;
 import dev.agora.money.Credits;
+import dev.agora.money.Usd;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,11 @@ class DisputeSaga implements SagaObserver<DisputeSaga.Data> {
           .onReply(Data::afterClose)
           .build();
 
-  /** What the saga knows; decimals as the wire has them. */
+  /**
+   * What the saga knows; decimals as the wire has them.
+   *
+   * @param disputedUsd of the price; null for all that is left of it
+   */
   record Data(
       String disputeId,
       String purchaseId,
@@ -64,12 +69,15 @@ class DisputeSaga implements SagaObserver<DisputeSaga.Data> {
       String priceUsd,
       String feeUsd,
       String refundedUsd,
+      @Nullable String disputedUsd,
       @Nullable String taxUsd,
       @Nullable Frozen frozen,
       @Nullable Decided decided,
       @Nullable Closed closed) {
 
     static Data of(Dispute dispute) {
+      Usd disputed = dispute.disputedPrice();
+      Usd tax = dispute.disputedTax();
       return new Data(
           dispute.id().value(),
           dispute.purchaseId().value(),
@@ -77,7 +85,8 @@ class DisputeSaga implements SagaObserver<DisputeSaga.Data> {
           dispute.price().toString(),
           dispute.fee().toString(),
           dispute.refunded().toString(),
-          dispute.tax().isZero() ? null : dispute.tax().toString(),
+          disputed.equals(dispute.rest()) ? null : disputed.toString(),
+          tax.isZero() ? null : tax.toString(),
           null,
           null,
           null);
@@ -85,7 +94,17 @@ class DisputeSaga implements SagaObserver<DisputeSaga.Data> {
 
     private Data with(@Nullable Frozen set, @Nullable Decided verdict, @Nullable Closed end) {
       return new Data(
-          disputeId, purchaseId, agentId, priceUsd, feeUsd, refundedUsd, taxUsd, set, verdict, end);
+          disputeId,
+          purchaseId,
+          agentId,
+          priceUsd,
+          feeUsd,
+          refundedUsd,
+          disputedUsd,
+          taxUsd,
+          set,
+          verdict,
+          end);
     }
 
     static Data afterFreeze(Data data, ReplyMessage reply) {

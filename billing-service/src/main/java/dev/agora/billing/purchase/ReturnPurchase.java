@@ -17,6 +17,12 @@ public class ReturnPurchase {
       EnumSet.of(
           PurchaseStatus.COMPLETED, PurchaseStatus.PARTIALLY_REFUNDED, PurchaseStatus.REFUNDED);
 
+  private static final String LOST =
+      "The card's bank took the payment back; the credits were taken back as well.";
+  private static final String LOST_PART =
+      "The card's bank took $%s of the payment back; its share of the credits was taken back as"
+          + " well.";
+
   private final Purchases purchases;
   private final PurchaseEvents events;
   private final InstantSource clock;
@@ -56,16 +62,22 @@ public class ReturnPurchase {
         purchase -> purchase.returned(purchase.refunded(), null, clock.instant()));
   }
 
-  /** The card's holder keeps the money. */
-  public void disputeLost(PurchaseId id) {
-    PaymentError reason =
-        new PaymentError(
-            "dispute_lost",
-            "The card's bank took the payment back; the credits were taken back as well.");
+  /**
+   * The card's holder keeps the money.
+   *
+   * @param part of the price; all of it that was left, if that was disputed
+   */
+  public void disputeLost(PurchaseId id, Usd part) {
     change(
         id,
         EnumSet.of(PurchaseStatus.DISPUTED),
-        purchase -> purchase.returned(purchase.price().amount(), reason, clock.instant()));
+        purchase -> {
+          Usd inAll = purchase.refunded().plus(part);
+          boolean whole = inAll.equals(purchase.price().amount());
+          PaymentError reason =
+              new PaymentError("dispute_lost", whole ? LOST : LOST_PART.formatted(part));
+          return purchase.returned(inAll, reason, clock.instant());
+        });
   }
 
   private void change(PurchaseId id, Set<PurchaseStatus> from, UnaryOperator<Purchase> change) {

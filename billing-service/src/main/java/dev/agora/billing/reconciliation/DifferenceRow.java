@@ -22,7 +22,7 @@ final class DifferenceRow {
         SELECT m.*,
           CASE
             WHEN m.changed_at > :settled THEN 'UNDER_WAY'
-            WHEN d.status = 'OPEN' THEN 'DISPUTE_OPEN'
+            WHEN d.status = 'OPEN' AND (d.verdict IS NULL OR d.changed_at > :settled) THEN 'DISPUTE_OPEN'
             WHEN p.status = 'QUARANTINED' THEN 'QUARANTINED'
             WHEN r.status = 'FAILED' THEN 'REFUND_FAILED'
           END AS explanation
