@@ -92,6 +92,53 @@ class QuietStripeIT extends BillingScene {
   }
 
   @Test
+  void aKeyThatStripeHasForgottenPaysNothingTwice() {
+    String id = paid();
+    STRIPE.fault("{\"kind\": \"ERROR_AFTER\", \"method\": \"POST\", \"path\": \"/v1/refunds\"}");
+    // The first look finds nothing, as is true; from then on nobody can look.
+    STRIPE.fault(
+        "{\"kind\": \"CLOSE_BEFORE\", \"method\": \"GET\", \"path\": \"/v1/refunds*\", \"skip\": 1,"
+            + " \"times\": 0}");
+    call("POST", "/api/v1/billing/purchases/" + id + "/refund", "{}", key());
+    await().atMost(SOON).until(() -> STRIPE.objects("refund", id).size() == 1);
+    assertThat(refundOf(id).path("status").stringValue()).isEqualTo("RESERVED");
+
+    nextDay();
+    CLOCK.advance(Duration.ofHours(1));
+    STRIPE.advance(Duration.ofHours(1));
+    STRIPE.noFaults();
+
+    awaitStatus(id, "PARTIALLY_REFUNDED");
+    assertThat(STRIPE.objects("refund", id)).hasSize(1);
+  }
+
+  @Test
+  void aCheckoutThatWasMadeAlthoughStripeSaidOtherwiseIsFound() {
+    executedWithAnError("/v1/customers");
+    executedWithAnError("/v1/checkout/sessions");
+    String id = paid();
+    assertThat(STRIPE.all("checkout.session", one -> id.equals(reference(one)))).hasSize(1);
+    assertThat(customers()).hasSize(1);
+  }
+
+  @Test
+  void aCustomerIsMadeOnceThoughItsKeyIsForgottenBeforeAnybodyCanLook() {
+    executedWithAnError("/v1/customers");
+    STRIPE.fault(
+        "{\"kind\": \"CLOSE_BEFORE\", \"method\": \"GET\", \"path\": \"/v1/customers*\", \"times\": 0}");
+    assertThat(buy("pkg_100", key()).statusCode()).isEqualTo(503);
+    assertThat(customers()).hasSize(1);
+
+    nextDay();
+    CLOCK.advance(Duration.ofHours(1));
+    STRIPE.advance(Duration.ofHours(1));
+    STRIPE.noFaults();
+
+    await().atMost(SOON).until(() -> buy("pkg_100", key()).statusCode() == 202);
+    assertThat(customers()).hasSize(1);
+  }
+
+  @Test
   void taxIsToldToTheLedgerAndGivenBackInProportion() {
     STRIPE.call("POST", "/_sim/tax", "{\"basisPoints\": 825}");
     String id = paid();
@@ -114,6 +161,20 @@ class QuietStripeIT extends BillingScene {
     awaitStatus(id, "REFUNDED");
     assertThat(command("ledger.close-dispute"))
         .contains("\"refundedUsd\":\"70.00\"", "\"taxUsd\":\"2.48\"");
+  }
+
+  private static void executedWithAnError(String path) {
+    STRIPE.fault("{\"kind\": \"ERROR_AFTER\", \"method\": \"POST\", \"path\": \"" + path + "\"}");
+  }
+
+  private List<JsonNode> customers() {
+    return STRIPE.all(
+        "customer",
+        one -> owner.humanId().equals(one.path("metadata").path("human").stringValue(null)));
+  }
+
+  private static String reference(JsonNode session) {
+    return session.path("client_reference_id").stringValue("");
   }
 
   private String command(String type) {

@@ -1,5 +1,6 @@
 package dev.agora.billing.stripe;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,14 +28,39 @@ class JdbcCustomerIds implements CustomerIds {
   }
 
   @Override
+  public Optional<Instant> request(String humanId) {
+    Optional<Instant> earlier =
+        jdbc.sql("SELECT requested_at FROM stripe_customer_request WHERE human_id = ?")
+            .param(humanId)
+            .query(OffsetDateTime.class)
+            .optional()
+            .map(OffsetDateTime::toInstant);
+    if (earlier.isEmpty()) {
+      jdbc.sql(
+              """
+              INSERT INTO stripe_customer_request (human_id, requested_at) VALUES (?, ?)
+              ON CONFLICT (human_id) DO NOTHING
+              """)
+          .params(humanId, now())
+          .update();
+    }
+    return earlier;
+  }
+
+  @Override
   public String keepFirst(String humanId, String customerId) {
     jdbc.sql(
             """
             INSERT INTO stripe_customer (human_id, customer_id, created_at) VALUES (?, ?, ?)
             ON CONFLICT (human_id) DO NOTHING
             """)
-        .params(humanId, customerId, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .params(humanId, customerId, now())
         .update();
+    jdbc.sql("DELETE FROM stripe_customer_request WHERE human_id = ?").param(humanId).update();
     return find(humanId).orElseThrow();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }
