@@ -36,6 +36,10 @@ public class CheckPayment {
   }
 
   boolean check(Purchase purchase) {
+    if (!PaymentRules.mayMove(purchase)) {
+      // The second of two events that tell of one payment: Stripe need not be asked again.
+      return true;
+    }
     Checkout checkout = purchase.checkout();
     if (checkout == null && purchase.source() == PurchaseSource.AUTO_TOP_UP) {
       // No checkout to look at: whoever charges the saved card also looks how that went.

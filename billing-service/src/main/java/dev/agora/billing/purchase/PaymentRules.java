@@ -19,6 +19,14 @@ final class PaymentRules {
 
   private PaymentRules() {}
 
+  /** Whether anything that Stripe could say now would change the purchase. */
+  static boolean mayMove(Purchase purchase) {
+    return switch (purchase.status()) {
+      case AWAITING_PAYMENT, EXPIRED -> true;
+      case PAID, COMPLETED, FAILED, REFUNDED, PARTIALLY_REFUNDED, DISPUTED, QUARANTINED -> false;
+    };
+  }
+
   static PaymentVerdict judge(Purchase purchase, PaymentObservation seen) {
     return switch (purchase.status()) {
       case AWAITING_PAYMENT -> judgeOpen(purchase, seen);

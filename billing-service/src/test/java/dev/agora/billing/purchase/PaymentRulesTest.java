@@ -57,6 +57,7 @@ class PaymentRulesTest {
     PaymentObservation seen =
         observation(purchase, state, paid, paid ? PAYMENT : null, declined ? DECLINE : null);
     assertThat(PaymentRules.judge(purchase, seen).getClass().getSimpleName()).isEqualTo(verdict);
+    assertThat(PaymentRules.mayMove(purchase) || verdict.equals("Unchanged")).isTrue();
   }
 
   @Test
