@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -77,6 +79,33 @@ final class OwnStripe {
         event ->
             types.contains(event.path("type").stringValue())
                 && event.path("data").toString().contains(purchase));
+  }
+
+  /** What an object is about: the purchase that it names, or itself, as with disputes. */
+  static String subject(JsonNode object) {
+    String id = object.path("id").stringValue();
+    return object.path("metadata").path("purchase").stringValue(id);
+  }
+
+  /** A field of the objects of a type that did not fail, by what they are about. */
+  Map<String, String> bySubject(String type, String field) {
+    Map<String, String> found = new HashMap<>();
+    all(type, one -> !one.path("status").stringValue("").equals("failed"))
+        .forEach(one -> found.put(subject(one), one.path(field).stringValue("")));
+    return found;
+  }
+
+  /** The events of those types, by what they are about and by type. */
+  Map<String, Map<String, JsonNode>> eventsBySubject(List<String> types) {
+    Map<String, Map<String, JsonNode>> found = new HashMap<>();
+    for (JsonNode event : all("event", _ -> true)) {
+      String type = event.path("type").stringValue();
+      if (types.contains(type)) {
+        String about = subject(event.path("data").path("object"));
+        found.computeIfAbsent(about, _ -> new HashMap<>()).put(type, event);
+      }
+    }
+    return found;
   }
 
   List<JsonNode> all(String type, Predicate<JsonNode> wanted) {
