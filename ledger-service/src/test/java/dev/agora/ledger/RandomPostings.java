@@ -71,6 +71,7 @@ final class RandomPostings {
           this::closeDispute,
           this::operate,
           this::operate,
+          () -> RandomReturns.next(id(), agent(), random),
           this::reverse);
 
   RandomPostings(long seed, List<AgentId> agents) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,6 +49,32 @@ class JdbcBalances {
         .param("at", now.atOffset(ZoneOffset.UTC))
         .query((row, index) -> read(row, now))
         .optional();
+  }
+
+  /** Earned credits that do not convert at that instant, by when they do, soonest first. */
+  List<SeasoningController.SeasoningCredits> seasoning(AgentId agent, Instant at) {
+    return jdbc.sql(
+            """
+            SELECT number, sum(units)::bigint AS units
+            FROM wallet,
+              LATERAL (
+                SELECT wallet.id AS account_id
+                UNION ALL
+                SELECT hold.account_id FROM hold
+                WHERE wallet_id = wallet.id AND status = 'HELD' AND expires_at <= :at) AS account
+              JOIN lot USING (account_id)
+            WHERE agent_id = :agent AND bucket = 'EARNED' AND number > :second
+            GROUP BY number ORDER BY number
+            """)
+        .param("agent", agent.value())
+        .param("second", at.getEpochSecond())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, index) ->
+                new SeasoningController.SeasoningCredits(
+                    Credits.ofMicros(row.getLong("units")),
+                    Instant.ofEpochSecond(row.getLong("number"))))
+        .list();
   }
 
   private static Balance read(ResultSet row, Instant now) throws SQLException {

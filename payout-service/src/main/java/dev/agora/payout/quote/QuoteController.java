@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QuoteController {
 
+  private static final String SEASONING = "/api/v1/credits/seasoning?agent=";
+
   private final ConversionRules rules;
   private final ResolveAgent resolveAgent;
   private final QuoteConversion quoteConversion;
@@ -54,6 +56,7 @@ class QuoteController {
    * A quote as callers see it.
    *
    * @param caps what is left of this month
+   * @param seasoning where the ledger tells how much converts now, and what else from when on
    * @param payoutAccount whether the owner can be paid now
    */
   record QuoteAnswer(
@@ -65,6 +68,7 @@ class QuoteController {
       int feeBps,
       Usd netUsd,
       List<CapLimit> caps,
+      String seasoning,
       PayoutAccountStatus payoutAccount,
       Instant expiresAt) {}
 
@@ -100,6 +104,7 @@ class QuoteController {
         terms.feeBps(),
         terms.net(),
         List.of(caps.agentLimit(agent.agentId()), caps.ownerLimit(agent.ownerId())),
+        SEASONING + agent.agentId(),
         destinations
             .known(agent.ownerId())
             .map(PayoutAccount::status)
