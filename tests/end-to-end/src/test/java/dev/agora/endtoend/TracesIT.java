@@ -2,6 +2,7 @@ package dev.agora.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agora.local.launcher.Part;
 import dev.agora.local.launcher.client.Agent;
 import dev.agora.local.launcher.client.Answer;
 import dev.agora.local.launcher.client.Person;
@@ -10,12 +11,20 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -98,6 +107,63 @@ class TracesIT {
 
     Awaitility.await().atMost(PATIENCE).until(() -> agora.spans().of(trace).size() >= 2);
     assertThat(agora.spans().texts()).noneMatch(text -> text.contains(agent.key()));
+  }
+
+  /**
+   * A reply to a saga that nobody knows: billing warns of it, in the trace that the message has.
+   */
+  @Test
+  void aLineOfTheLogNamesTheTraceAndTheSaga() throws Exception {
+    String trace = sampled();
+    String saga = UUID.randomUUID().toString();
+
+    reply(saga, "00-" + trace + "-00f067aa0ba902b7-01");
+
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(logged())
+                    .filteredOn(line -> line.path("sagaId").asString("").equals(saga))
+                    .isNotEmpty()
+                    .allSatisfy(
+                        line -> assertThat(line.path("traceId").asString("")).isEqualTo(trace)));
+  }
+
+  /** What billing has written: lines of JSON here. */
+  private List<JsonNode> logged() throws IOException {
+    return Files.readAllLines(agora.log(Part.BILLING)).stream()
+        .filter(line -> line.startsWith("{"))
+        .map(line -> JsonMapper.shared().readTree(line))
+        .toList();
+  }
+
+  private void reply(String saga, String traceparent)
+      throws ExecutionException, InterruptedException {
+    ProducerRecord<String, String> message =
+        new ProducerRecord<>("billing.saga-replies.v1", saga, "{}");
+    Map.of(
+            "message-id",
+            UUID.randomUUID().toString(),
+            "message-type",
+            "reply",
+            "schema-version",
+            "1",
+            "created-at",
+            "2026-11-29T00:00:00Z",
+            "saga-id",
+            saga,
+            "in-reply-to",
+            UUID.randomUUID().toString(),
+            "traceparent",
+            traceparent)
+        .forEach(
+            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, agora.kafka());
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.send(message).get();
+    }
   }
 
   /** Ids that end so are sampled however small the share is. */

@@ -86,6 +86,12 @@ final class SagaEngine implements Sagas {
   /** Takes a participant's reply, in the transaction that remembers it. */
   void take(byte[] payload, MessageContext context) {
     String sagaId = context.headers().get(MessageHeaders.SAGA_ID);
+    try (var _ = MDC.putCloseable(LOG_KEY, sagaId)) {
+      take(sagaId, payload, context);
+    }
+  }
+
+  private void take(@Nullable String sagaId, byte[] payload, MessageContext context) {
     String commandId = context.headers().get(MessageHeaders.IN_REPLY_TO);
     Optional<SagaRow> row = sagaId == null ? Optional.empty() : sagas.lock(UUID.fromString(sagaId));
     if (row.isEmpty() || commandId == null) {
