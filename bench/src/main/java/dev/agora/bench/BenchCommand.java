@@ -3,6 +3,7 @@ package dev.agora.bench;
 import dev.agora.bench.engine.EngineCommand;
 import dev.agora.bench.history.HistoryCommand;
 import dev.agora.bench.ledger.LedgerCommand;
+import dev.agora.bench.ledger.TracesCommand;
 import dev.agora.bench.outbox.OutboxCommand;
 import dev.agora.bench.portal.PortalCommand;
 import dev.agora.bench.purchase.PurchaseCommand;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
       PortalCommand.class,
       PurchaseCommand.class,
       ReplicasCommand.class,
-      SearchCommand.class
+      SearchCommand.class,
+      TracesCommand.class
     })
 public final class BenchCommand {
   private BenchCommand() {}

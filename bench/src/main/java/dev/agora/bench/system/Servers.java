@@ -79,9 +79,9 @@ public final class Servers implements AutoCloseable {
     return broker.bootstrapServers();
   }
 
-  /** Where a process of these servers writes to. */
-  Path folder(String name) {
-    return folder.resolve(name);
+  /** Where processes of these servers write to. */
+  Path folder() {
+    return folder;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.agora.local.launcher.Programs;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,13 +23,24 @@ public final class ServiceProcess implements AutoCloseable {
   private final int management = FreePort.next();
   private final ChildProcess process;
 
-  private ServiceProcess(
-      Servers servers, Gateway gateway, Part part, String name, Database database) {
-    Map<String, String> environment = new HashMap<>();
+  private ServiceProcess(Part part, String name, Map<String, String> settings, Path folder) {
+    Map<String, String> environment = new HashMap<>(settings);
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
     environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    process =
+        ChildProcess.start(
+            name,
+            Programs.service(part),
+            environment,
+            folder.resolve(name),
+            folder.resolve(name + ".log"));
+  }
+
+  private static Map<String, String> environment(
+      Servers servers, Gateway gateway, Database database) {
+    Map<String, String> environment = new HashMap<>();
     environment.put("AGORA_DB_URL", database.url());
     environment.put("AGORA_DB_USER", database.user());
     environment.put("AGORA_DB_PASSWORD", database.password());
@@ -41,13 +53,7 @@ public final class ServiceProcess implements AutoCloseable {
     environment.put("AGORA_ECONOMY_SEASONING", "P7D");
     // Names the replication slot, of which a server has one of each name for all its databases.
     environment.put("AGORA_MESSAGING_SERVICE", database.user());
-    process =
-        ChildProcess.start(
-            name,
-            Programs.service(part),
-            environment,
-            servers.folder(name),
-            servers.folder(name + ".log"));
+    return environment;
   }
 
   /**
@@ -63,7 +69,18 @@ public final class ServiceProcess implements AutoCloseable {
   /** Starts any service and waits until it is ready. */
   public static ServiceProcess start(
       Servers servers, Gateway gateway, Part part, String name, Database database) {
-    ServiceProcess service = new ServiceProcess(servers, gateway, part, name, database);
+    return start(part, name, environment(servers, gateway, database), servers.folder());
+  }
+
+  /**
+   * Starts any application with an environment, but for its ports, which are its own, and waits
+   * until it is ready.
+   *
+   * @param folder where it writes to, under its name
+   */
+  public static ServiceProcess start(
+      Part part, String name, Map<String, String> environment, Path folder) {
+    ServiceProcess service = new ServiceProcess(part, name, environment, folder);
     Runtime.getRuntime().addShutdownHook(new Thread(service::close));
     service.process.awaitReady(START, service::isReady);
     return service;
@@ -74,13 +91,18 @@ public final class ServiceProcess implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
+  /** Where it shows its health, and a gateway its keys. */
+  public URI management() {
+    return URI.create("http://127.0.0.1:" + management);
+  }
+
   @Override
   public void close() {
     process.stop(STOP);
   }
 
   private boolean isReady() {
-    URI health = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
+    URI health = management().resolve("/actuator/health/readiness");
     try {
       HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();
       connection.setConnectTimeout(PATIENCE_MILLIS);
