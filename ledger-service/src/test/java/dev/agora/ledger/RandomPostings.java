@@ -1,9 +1,7 @@
 package dev.agora.ledger;
 
 import dev.agora.ledger.account.AgentId;
-import dev.agora.ledger.account.DisputeId;
 import dev.agora.ledger.account.HoldId;
-import dev.agora.ledger.account.PurchaseId;
 import dev.agora.ledger.posting.CaptureHold;
 import dev.agora.ledger.posting.Hold;
 import dev.agora.ledger.posting.HoldPurpose;
@@ -16,7 +14,6 @@ import dev.agora.ledger.posting.Outcome;
 import dev.agora.ledger.posting.PlainHold;
 import dev.agora.ledger.posting.Posting;
 import dev.agora.ledger.posting.PostingId;
-import dev.agora.ledger.posting.PurchaseTerms;
 import dev.agora.ledger.posting.Reversal;
 import dev.agora.ledger.posting.Spend;
 import dev.agora.ledger.posting.Transaction;
@@ -34,22 +31,13 @@ import java.util.function.Supplier;
 final class RandomPostings {
 
   private static final FeeRate FEE = FeeRate.ofBasisPoints(500);
-  private static final FeeRate PURCHASE_FEE = FeeRate.ofBasisPoints(300);
   private static final FeeRate CONVERSION_FEE = FeeRate.ofBasisPoints(1500);
-
-  private record Bought(
-      PurchaseId id, AgentId agent, Usd price, HoldId hold, DisputeId dispute, PostingId refund) {
-
-    PurchaseTerms terms() {
-      return new PurchaseTerms(price, PURCHASE_FEE.of(price));
-    }
-  }
 
   private final Random random;
   private final List<AgentId> agents;
   private final List<Hold> holds = new ArrayList<>();
   private final List<Hold> settled = new ArrayList<>();
-  private final List<Bought> purchases = new ArrayList<>();
+  private final RandomPurchases purchases;
   private final List<Original> originals = new ArrayList<>();
   private final List<Supplier<Posting>> verbs =
       List.of(
@@ -71,16 +59,21 @@ final class RandomPostings {
           this::closeDispute,
           this::operate,
           this::operate,
-          () -> RandomReturns.next(id(), agent(), random),
+          this::giveBackReturned,
           this::reverse);
 
   RandomPostings(long seed, List<AgentId> agents) {
     this.random = new Random(seed);
     this.agents = List.copyOf(agents);
+    this.purchases = new RandomPurchases(random, this.agents, holds);
   }
 
   Posting next() {
     return verbs.get(random.nextInt(verbs.size())).get();
+  }
+
+  private Posting giveBackReturned() {
+    return RandomReturns.next(id(), agent(), random);
   }
 
   /** Learns what became of a posting. */
@@ -113,28 +106,19 @@ final class RandomPostings {
   }
 
   Posting buy() {
-    PurchaseId id = new PurchaseId(RunningLedger.freshId("pur_"));
-    Usd price = Usd.ofCents(500 + random.nextInt(10_000));
-    Bought bought =
-        new Bought(
-            id,
-            agent(),
-            price,
-            new HoldId(RunningLedger.freshId("hld_")),
-            new DisputeId(RunningLedger.freshId("dsp_")),
-            id());
-    purchases.add(bought);
-    return new Posting.Purchase(
-        PostingId.ofPurchase(id),
-        id,
-        bought.agent(),
-        price,
-        PURCHASE_FEE.of(price),
-        PURCHASE_FEE,
-        price.atPar(),
-        Credits.of(random.nextInt(20)),
-        Usd.ofCents(random.nextInt(90)),
-        Note.NONE);
+    return purchases.buy();
+  }
+
+  private Posting refund() {
+    return purchases.refund();
+  }
+
+  private Posting freeze() {
+    return purchases.freeze();
+  }
+
+  private Posting closeDispute() {
+    return purchases.close().orElseGet(this::pay);
   }
 
   private Posting pay() {
@@ -221,57 +205,6 @@ final class RandomPostings {
     return new Reversal.RefundOrder(id(), hold.id(), seller, hold.payer(), amount(), FEE, "ord");
   }
 
-  private Posting refund() {
-    if (purchases.isEmpty()) {
-      return buy();
-    }
-    Bought bought = any(purchases);
-    for (Hold hold : holds) {
-      if (hold.id().equals(bought.hold())) {
-        Usd refund = hold.amount().atPar();
-        return new Reversal.CaptureRefund(
-            id(),
-            hold.id(),
-            bought.id(),
-            bought.agent(),
-            bought.terms(),
-            refund.compareTo(bought.price()) > 0 ? bought.price() : refund,
-            "rfd");
-      }
-    }
-    return new Reversal.ReserveRefund(
-        bought.refund(), bought.hold(), bought.id(), bought.agent(), bought.price(), "rfd");
-  }
-
-  private Posting freeze() {
-    if (purchases.isEmpty()) {
-      return buy();
-    }
-    Bought bought = any(purchases);
-    PostingId id = new PostingId(bought.dispute() + "/freeze");
-    return new Reversal.FreezeDispute(id, bought.dispute(), bought.id(), bought.agent());
-  }
-
-  private Posting closeDispute() {
-    if (purchases.isEmpty() || holds.stream().anyMatch(h -> h.purpose() == HoldPurpose.REFUND)) {
-      return pay();
-    }
-    // Gone with its end: a bank decides once.
-    Bought bought = purchases.remove(random.nextInt(purchases.size()));
-    Usd price = bought.price();
-    return new Reversal.CloseDispute(
-        new PostingId(bought.dispute() + "/close"),
-        bought.dispute(),
-        bought.id(),
-        bought.agent(),
-        random.nextBoolean(),
-        bought.terms(),
-        Usd.ZERO,
-        random.nextBoolean() ? price : Usd.ofCents(1 + random.nextLong(price.cents())),
-        Usd.ofCents(1500),
-        Usd.ZERO);
-  }
-
   private Posting operate() {
     Credits some = Credits.ofMicros(100_000L * (1 + random.nextInt(30)));
     return switch (random.nextInt(5)) {
@@ -299,7 +232,7 @@ final class RandomPostings {
     return some.get(random.nextInt(some.size()));
   }
 
-  private static PostingId id() {
+  static PostingId id() {
     return new PostingId(RunningLedger.freshId("tst_"));
   }
 }

@@ -15,7 +15,7 @@ final class RandomReturns {
   private RandomReturns() {}
 
   static Posting next(PostingId id, AgentId agent, Random random) {
-    long units = 1 + random.nextInt(20);
+    long units = random.nextLong(1, 21);
     Usd net = Usd.ofCents(85 * units);
     Usd fee = Usd.ofCents(15 * units);
     return switch (random.nextInt(3)) {

@@ -71,8 +71,7 @@ public final class SearchCommand implements Callable<Integer> {
     for (String sort : DEEP_SORTS) {
       for (int page : PAGES) {
         Query deep =
-            DeepPage.find(
-                market.address(), gateway.tokenOf(CALLER, Part.MARKETPLACE), sort, page);
+            DeepPage.find(market.address(), gateway.tokenOf(CALLER, Part.MARKETPLACE), sort, page);
         queries.put(titleOf(sort, page), () -> search(market, gateway, deep, seconds));
       }
     }

@@ -19,9 +19,6 @@ public class ReturnPurchase {
 
   private static final String LOST =
       "The card's bank took the payment back; the credits were taken back as well.";
-  private static final String LOST_PART =
-      "The card's bank took $%s of the payment back; its share of the credits was taken back as"
-          + " well.";
 
   private final Purchases purchases;
   private final PurchaseEvents events;
@@ -74,10 +71,15 @@ public class ReturnPurchase {
         purchase -> {
           Usd inAll = purchase.refunded().plus(part);
           boolean whole = inAll.equals(purchase.price().amount());
-          PaymentError reason =
-              new PaymentError("dispute_lost", whole ? LOST : LOST_PART.formatted(part));
+          PaymentError reason = new PaymentError("dispute_lost", whole ? LOST : lost(part));
           return purchase.returned(inAll, reason, clock.instant());
         });
+  }
+
+  private static String lost(Usd part) {
+    return "The card's bank took $"
+        + part
+        + " of the payment back; its share of the credits was taken back as well.";
   }
 
   private void change(PurchaseId id, Set<PurchaseStatus> from, UnaryOperator<Purchase> change) {

@@ -218,27 +218,17 @@ final class LedgerFixture {
   }
 
   Outcome win(int number, AgentId agent, String price) {
-    return close(number, agent, false, price, "0.00");
+    return close(number, agent, false, terms(price), Usd.ZERO, Usd.parse(price));
   }
 
   Outcome lose(int number, AgentId agent, String price, String refunded) {
-    return close(number, agent, true, price, refunded);
+    Usd left = Usd.parse(price).minus(Usd.parse(refunded));
+    return close(number, agent, true, terms(price), Usd.parse(refunded), left);
   }
 
   /** Lost for that part of the price. */
   Outcome lose(int number, AgentId agent, String price, String refunded, String disputed) {
-    return post(
-        new Reversal.CloseDispute(
-            nextId(),
-            dispute(number),
-            purchase(number),
-            agent,
-            true,
-            terms(price),
-            Usd.parse(refunded),
-            Usd.parse(disputed),
-            Usd.parse("15.00"),
-            Usd.ZERO));
+    return close(number, agent, true, terms(price), Usd.parse(refunded), Usd.parse(disputed));
   }
 
   Outcome giveBack(int number, AgentId seller, AgentId buyer, String amount) {
@@ -253,17 +243,22 @@ final class LedgerFixture {
             "ord_" + number));
   }
 
-  private Outcome close(int number, AgentId agent, boolean lost, String price, String refunded) {
+  private Outcome close(
+      int number, AgentId agent, boolean lost, PurchaseTerms terms, Usd refunded, Usd disputed) {
+    DisputeId dispute = dispute(number);
+    Usd fee = lost ? Usd.parse("15.00") : Usd.ZERO;
     return post(
         new Reversal.CloseDispute(
             nextId(),
-            dispute(number),
+            dispute,
             purchase(number),
             agent,
             lost,
-            terms(price),
-            Usd.parse(refunded),
-            lost ? Usd.parse("15.00") : Usd.ZERO));
+            terms,
+            refunded,
+            disputed,
+            fee,
+            Usd.ZERO));
   }
 
   private static PurchaseTerms terms(String price) {

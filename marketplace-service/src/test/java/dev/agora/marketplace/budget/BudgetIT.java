@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -60,7 +61,7 @@ class BudgetIT extends TradingMarketplace {
   }
 
   /** What was taken of the budget, as figures have it. */
-  private List<Long> sold(Set set) {
+  private List<@Nullable Long> sold(Set set) {
     return jdbc.sql("SELECT gross FROM sale WHERE id LIKE ? ORDER BY id")
         .param(set.budget() + "%")
         .query(Long.class)
