@@ -63,16 +63,21 @@ class StripeRefunds implements CardRefunds {
         stripe.call(client -> client.v1().refunds().create(request.build(), once));
     return switch (outcome) {
       case Done<Refund>(Refund refund) -> read(refund);
-      // Given back whole by other means, such as an operator's hand: as good for a whole refund.
+      // What is refused may repeat what was done unseen: then less is left than is asked for.
       case Refused<Refund>(String code, String message) ->
-          code.equals(ALREADY) && order.amount() == null
-              ? findAny(order)
-              : new RefundResult.Refused(code, message);
+          find(order).orElseGet(() -> refused(order, code, message));
       // A stored 500 is repeated for the key, so the list is what can tell.
       case Unknown<Refund>(var doubt, String detail) ->
           (doubt.isPerhapsDone() ? find(order) : Optional.<RefundResult>empty())
               .orElseGet(() -> new RefundResult.Unknown(doubt + ", " + detail));
     };
+  }
+
+  private RefundResult refused(Order order, String code, String message) {
+    // Given back whole by other means, such as an operator's hand: as good for a whole refund.
+    return code.equals(ALREADY) && order.amount() == null
+        ? findAny(order)
+        : new RefundResult.Refused(code, message);
   }
 
   private static RefundResult read(Refund refund) {

@@ -13,7 +13,12 @@ final class JsonReply implements ReplyMessage {
   private final byte[] payload;
   private final WireJson json;
 
-  private JsonReply(Optional<String> refusalCode, byte[] payload, WireJson json) {
+  /**
+   * A reply that was kept.
+   *
+   * @param refusalCode empty for a success
+   */
+  JsonReply(Optional<String> refusalCode, byte[] payload, WireJson json) {
     this.refusalCode = refusalCode;
     this.payload = payload;
     this.json = json;

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   SagaCatalog.class,
   JdbcSagas.class,
+  JdbcWaitingReplies.class,
   JdbcSagaHistory.class,
   SagaCommands.class,
   SagaConsequences.class,

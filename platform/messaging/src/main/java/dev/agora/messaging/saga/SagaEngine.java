@@ -1,5 +1,6 @@
 package dev.agora.messaging.saga;
 
+import com.github.f4b6a3.uuid.util.UuidUtil;
 import dev.agora.messaging.MessageHeaders;
 import dev.agora.messaging.MessageIds;
 import dev.agora.messaging.Traces;
@@ -8,6 +9,7 @@ import dev.agora.messaging.inbox.MessageContext;
 import dev.agora.messaging.inbox.Reply;
 import dev.agora.messaging.saga.SagaCatalog.Registered;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +27,12 @@ final class SagaEngine implements Sagas {
   /** Under which structured logs have the saga whose move a line tells of. */
   private static final String LOG_KEY = "sagaId";
 
+  /** A saga's row is visible that long after its id was made, however busy the machine. */
+  private static final Duration YOUNG = Duration.ofSeconds(10);
+
   private final SagaCatalog catalog;
   private final JdbcSagas sagas;
+  private final JdbcWaitingReplies waiting;
   private final SagaConsequences consequences;
   private final WireJson json;
   private final MessageIds ids;
@@ -36,6 +42,7 @@ final class SagaEngine implements Sagas {
   SagaEngine(
       SagaCatalog catalog,
       JdbcSagas sagas,
+      JdbcWaitingReplies waiting,
       SagaConsequences consequences,
       WireJson json,
       MessageIds ids,
@@ -43,6 +50,7 @@ final class SagaEngine implements Sagas {
       Clock clock) {
     this.catalog = catalog;
     this.sagas = sagas;
+    this.waiting = waiting;
     this.consequences = consequences;
     this.json = json;
     this.ids = ids;
@@ -83,7 +91,11 @@ final class SagaEngine implements Sagas {
         .orElse(false);
   }
 
-  /** Takes a participant's reply, in the transaction that remembers it. */
+  /**
+   * Takes a participant's reply, in the transaction that remembers it.
+   *
+   * @throws SagaNotVisibleException if the saga may become visible yet
+   */
   void take(byte[] payload, MessageContext context) {
     String sagaId = context.headers().get(MessageHeaders.SAGA_ID);
     try (var _ = MDC.putCloseable(LOG_KEY, sagaId)) {
@@ -95,11 +107,33 @@ final class SagaEngine implements Sagas {
     String commandId = context.headers().get(MessageHeaders.IN_REPLY_TO);
     Optional<SagaRow> row = sagaId == null ? Optional.empty() : sagas.lock(UUID.fromString(sagaId));
     if (row.isEmpty() || commandId == null) {
+      if (sagaId != null && isYoung(UUID.fromString(sagaId))) {
+        throw new SagaNotVisibleException(sagaId);
+      }
       LOG.warn("a reply, {}, to saga {} that is not here", context.messageId(), sagaId);
       return;
     }
-    ReplyMessage reply = JsonReply.received(payload, context, json);
-    move(row.get(), new Stimulus.Answer(UUID.fromString(commandId), reply), null);
+    JsonReply reply = JsonReply.received(payload, context, json);
+    UUID command = UUID.fromString(commandId);
+    if (catalog.find(row.get().type(), row.get().definitionVersion()).isEmpty()) {
+      LOG.info("reply {} waits for a replica of a newer release", context.messageId());
+      waiting.keep(command, row.get().id(), reply, clock.instant());
+      return;
+    }
+    move(row.get(), new Stimulus.Answer(command, reply), null);
+  }
+
+  private boolean isYoung(UUID sagaId) {
+    // Compared with an id made now, because a clock that is moved does not move ids.
+    return UuidUtil.isTimeOrderedEpoch(sagaId)
+        && UuidUtil.getInstant(sagaId).plus(YOUNG).isAfter(UuidUtil.getInstant(ids.next()));
+  }
+
+  /** Takes a reply that a replica of an older release received and could not understand. */
+  void takeWaiting(UUID sagaId) {
+    sagas
+        .lock(sagaId)
+        .ifPresent(row -> waiting.take(sagaId).ifPresent(answer -> move(row, answer, null)));
   }
 
   /** Acts on an instance whose deadline has passed, unless someone else does. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.agora.messaging.MessageHeaders;
 import dev.agora.messaging.TestService;
 import dev.agora.messaging.inbox.MessageContext;
 import dev.agora.messaging.inbox.MessageHandlers;
@@ -12,6 +14,7 @@ import dev.agora.messaging.inbox.Reply;
 import dev.agora.support.Parts;
 import dev.agora.support.RealParts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,6 +146,17 @@ class SagaIT {
     return taken.get();
   }
 
+  private static void hear(UUID saga) {
+    Map<String, String> headers =
+        Map.of(
+            MessageHeaders.SAGA_ID, saga.toString(),
+            MessageHeaders.IN_REPLY_TO, UUID.randomUUID().toString(),
+            MessageHeaders.OUTCOME, "success");
+    MessageContext context =
+        new MessageContext(UUID.randomUUID(), "reply", "key", Instant.now(), 1, headers);
+    orchestrator.bean(SagaEngine.class).take(new byte[0], context);
+  }
+
   private static void awaitObserved(String line) {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(OBSERVED).contains(line));
   }
@@ -207,6 +221,17 @@ class SagaIT {
         .isEqualTo(404);
     SagaRecord instance = Objects.requireNonNull(endpoint.show(id));
     assertThat(instance.history()).extracting(SagaRecord.Line::actor).contains("olga");
+  }
+
+  @Test
+  void aReplyThatOvertakesTheCommitOfItsSagaIsNotLost() {
+    // PostgreSQL hands a commit to the relay a moment before others see the row.
+    UUID young = UuidCreator.getTimeOrderedEpoch(Instant.now());
+    assertThatThrownBy(() -> orchestrator.inTransaction(() -> hear(young)))
+        .isInstanceOf(SagaNotVisibleException.class);
+    UUID old = UuidCreator.getTimeOrderedEpoch(Instant.now().minusSeconds(60));
+    orchestrator.inTransaction(() -> hear(old));
+    orchestrator.inTransaction(() -> hear(UUID.randomUUID()));
   }
 
   @Test
