@@ -42,6 +42,11 @@ public interface MarketplaceApi {
   Order act(
       @PathVariable String id, @PathVariable String action, @RequestBody Map<String, Object> body);
 
+  /** Whose dispute is open, oldest order first; for arbiters and operators. */
+  @GetExchange("/api/v1/marketplace/disputes")
+  Listed<Order> disputes(
+      @RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);
+
   @PostExchange("/api/v1/marketplace/orders/{id}/ruling")
   Order rule(@PathVariable String id, @RequestBody Ruling ruling);
 

@@ -49,6 +49,7 @@ public record Order(
       String reason,
       @Nullable String evidence,
       int requestedSplitBps,
+      Instant openedAt,
       @Nullable String answer,
       @Nullable Ruling ruling) {}
 

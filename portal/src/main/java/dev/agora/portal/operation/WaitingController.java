@@ -2,13 +2,17 @@ package dev.agora.portal.operation;
 
 import dev.agora.portal.api.DeadLetter;
 import dev.agora.portal.api.Listed;
+import dev.agora.portal.api.MarketplaceApi;
+import dev.agora.portal.api.Order;
 import dev.agora.portal.api.PlatformApi;
 import dev.agora.portal.api.Saga;
 import dev.agora.portal.page.Done;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
 import dev.agora.portal.page.Together;
+import dev.agora.portal.platform.OpenDispute;
 import dev.agora.portal.session.CurrentSession;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -19,7 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What waits for somebody: stopped sagas, dead letters, reported reviews, differences. */
+/**
+ * What waits for somebody: stopped sagas, dead letters, disputes, reported reviews, differences.
+ */
 @Controller
 class WaitingController {
 
@@ -40,13 +46,22 @@ class WaitingController {
   }
 
   private final PlatformApi platform;
+  private final MarketplaceApi market;
   private final CurrentSession session;
   private final Figures figures;
   private final Together together;
+  private final Clock clock;
 
   WaitingController(
-      PlatformApi platform, CurrentSession session, Figures figures, Together together) {
+      PlatformApi platform,
+      MarketplaceApi market,
+      CurrentSession session,
+      Figures figures,
+      Together together,
+      Clock clock) {
     this.platform = platform;
+    this.market = market;
+    this.clock = clock;
     this.session = session;
     this.figures = figures;
     this.together = together;
@@ -63,6 +78,7 @@ class WaitingController {
     if (session.signedIn().filter(human -> human.isOperator()).isPresent()) {
       model.addAttribute(
           "reports", figures.read("review reports", () -> platform.reviewReports(SHOWN)));
+      disputes(model);
     }
     return "operation/waiting";
   }
@@ -108,6 +124,13 @@ class WaitingController {
     platform.decide(id, new PlatformApi.Verdict(verdict, reason));
     Done.say(next, "Decided, and written into the audit log.");
     return PAGE;
+  }
+
+  private void disputes(Model model) {
+    Figure<Listed<Order>> open = figures.read("disputes null", () -> market.disputes(SHOWN, null));
+    Listed<Order> page = open.value();
+    model.addAttribute("disputes", open);
+    model.addAttribute("toRule", page == null ? List.of() : OpenDispute.all(page, clock.instant()));
   }
 
   private Queue<Saga> parked(String service) {

@@ -48,7 +48,7 @@ public class Pages {
       platform.add(new Link("/portal/waiting", "Waiting"));
       platform.add(new Link("/portal/roles", "Roles"));
     }
-    if (human.isArbiter()) {
+    if (human.isArbiter() || human.isOperator()) {
       platform.add(new Link("/portal/disputes", "Disputes"));
     }
     if (!platform.isEmpty()) {

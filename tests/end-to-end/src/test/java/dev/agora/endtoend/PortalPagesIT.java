@@ -26,10 +26,16 @@ class PortalPagesIT {
   private static final List<Integer> WIDTHS = List.of(1280, 390);
   private static final int HEIGHT = 900;
   private static final Path PICTURES = Path.of("target", "portal");
+  private static final String ORDER = "/portal/orders/";
   private static final List<String> OUTSIDE =
       List.of("/portal/sign-in", "/portal/sign-up", "/portal/code", "/portal/sign-in/passkey");
   private static final List<String> OPERATORS =
-      List.of("/portal/platform", "/portal/waiting", "/portal/acts", "/portal/roles");
+      List.of(
+          "/portal/platform",
+          "/portal/waiting",
+          "/portal/acts",
+          "/portal/roles",
+          "/portal/disputes");
 
   @Test
   void everyPageIsReadableByEverybody(Agora agora, PortalBrowser browser) {
@@ -37,6 +43,7 @@ class PortalPagesIT {
     Person person = agora.newcomer("Pages");
     List<String> inside = pagesOf(agora, person);
     Person operator = agora.staff().operator();
+    Person arbiter = agora.staff().arbiter();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       BrowserContext context = browser.context(scheme, WIDTHS.getFirst(), true);
       Page page = context.newPage();
@@ -53,9 +60,20 @@ class PortalPagesIT {
       page.click("text=Sign out");
       browser.signIn(page, operator.email(), operator.password());
       OPERATORS.forEach(path -> visit(browser.at(path), page, light, found));
+      page.click("text=Sign out");
+      browser.signIn(page, arbiter.email(), arbiter.password());
+      rule(browser.at("/portal/disputes?order=" + disputed(inside)), page, light, found);
       context.close();
     }
     assertThat(found).isEmpty();
+  }
+
+  private static String disputed(List<String> pages) {
+    return pages.stream()
+        .filter(path -> path.startsWith(ORDER))
+        .findFirst()
+        .orElseThrow()
+        .substring(ORDER.length());
   }
 
   private static void visit(String address, Page page, String light, List<String> found) {
@@ -66,6 +84,19 @@ class PortalPagesIT {
     for (int width : WIDTHS) {
       page.setViewportSize(width, HEIGHT);
       look(page, light + "-" + width, found);
+    }
+  }
+
+  /** The page of a dispute, and the same with a ruling to confirm. */
+  private static void rule(String address, Page page, String light, List<String> found) {
+    visit(address, page, light, found);
+    page.fill("input[name=sellerPercent]", "50");
+    page.fill("textarea[name=reason]", "Half of it is there.");
+    page.click("text=See what it brings");
+    page.waitForSelector("#confirm");
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, HEIGHT);
+      look(page, "confirm-" + light + "-" + width, found);
     }
   }
 
@@ -159,9 +190,7 @@ class PortalPagesIT {
         buyer.api().post(Market.SUBSCRIPTIONS, Map.of("service", monthly)).must(202).text("/id");
     agora.await(buyer.api(), Market.SUBSCRIPTIONS + "/" + subscription, "ACTIVE");
     return List.of(
-        "/portal/market/" + service,
-        "/portal/orders/" + order,
-        "/portal/subscriptions/" + subscription);
+        "/portal/market/" + service, ORDER + order, "/portal/subscriptions/" + subscription);
   }
 
   private static String convert(Person person, Agent agent) {

@@ -103,15 +103,33 @@ class PortalTradeIT {
     sellers.click("button:has-text('Answer')");
     assertThat(sellers.locator("main")).containsText("One page was ordered.");
 
+    anOperatorSees("A translation");
     Page arbiters = page(agora.staff().arbiter());
-    arbiters.navigate(browser.at("/portal/disputes?order=" + order));
+    arbiters.navigate(browser.at("/portal/disputes"));
+    assertThat(arbiters.locator("tbody")).containsText("To rule by");
+    arbiters.click("tbody >> text=A translation");
     arbiters.fill("input[name=sellerPercent]", "50");
-    arbiters.fill("input[name=reason]", "Half of it is there.");
-    arbiters.click("button:has-text('Rule')");
+    arbiters.fill("textarea[name=reason]", "Half of it is there.");
+    arbiters.click("text=See what it brings");
+    assertThat(arbiters.locator("#confirm")).containsText("Half of it is there.");
+    assertThat(trade.buyersAgent().api().get(Market.ORDERS + order).text("/status"))
+        .isEqualTo("DISPUTED");
+    arbiters.click("button:has-text('Rule: 47.5 to the seller, 50 back')");
     assertThat(arbiters.locator("[role=status]")).containsText("The ruling stands");
     agora.await(trade.buyersAgent().api(), Market.ORDERS + order, "PARTIALLY_REFUNDED");
     buyers.reload();
     assertThat(buyers.locator("main")).containsText("50 % to the seller", PATIENTLY);
+  }
+
+  /** But neither opens nor rules it. */
+  private void anOperatorSees(String title) {
+    Page page = page(agora.staff().operator());
+    page.navigate(browser.at("/portal/waiting"));
+    assertThat(page.locator("#disputes")).containsText(title);
+    page.click("#disputes >> text=All disputes");
+    assertThat(page.locator("main")).containsText("Only an arbiter opens an order");
+    assertThat(page.locator("tbody")).containsText(title);
+    assertThat(page.locator("tbody a")).hasCount(0);
   }
 
   @Test
