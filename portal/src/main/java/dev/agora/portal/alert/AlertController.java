@@ -61,9 +61,21 @@ class AlertController {
       @RequestParam(defaultValue = "false") boolean mail,
       @RequestParam(defaultValue = "false") boolean webhook,
       RedirectAttributes next) {
-    alerts.add(
-        new AlertsApi.NewRule(agent, kind, threshold.strip().replace(",", ""), mail, webhook));
+    alerts.add(new AlertsApi.NewRule(agent, kind, plain(threshold), mail, webhook));
     Done.say(next, "You will be told, from the agent's next transaction on.");
+    return PAGE;
+  }
+
+  /** Another threshold can be crossed anew. */
+  @PostMapping("/portal/alerts/rules/{id}")
+  String change(
+      @PathVariable String id,
+      @RequestParam String newThreshold,
+      @RequestParam(defaultValue = "false") boolean mail,
+      @RequestParam(defaultValue = "false") boolean webhook,
+      RedirectAttributes next) {
+    alerts.change(id, new AlertsApi.ChangedRule(plain(newThreshold), mail, webhook));
+    Done.say(next, "Changed. It counts from the agent's next transaction on.");
     return PAGE;
   }
 
@@ -94,6 +106,10 @@ class AlertController {
     alerts.removeWebhook();
     Done.say(next, "Your program is not called any more.");
     return PAGE;
+  }
+
+  private static String plain(String written) {
+    return written.strip().replace(",", "");
   }
 
   private Optional<Webhook> webhook() {

@@ -15,6 +15,9 @@ public interface AlertsApi {
   /** A rule to be; the threshold as a person wrote it. */
   record NewRule(String agent, String kind, String threshold, boolean mail, boolean webhook) {}
 
+  /** What becomes of a rule; the threshold as a person wrote it. */
+  record ChangedRule(String threshold, boolean mail, boolean webhook) {}
+
   /** Where a program is. */
   record Address(String url) {}
 
@@ -27,6 +30,9 @@ public interface AlertsApi {
 
   @PostExchange("/api/v1/alerts/rules")
   AlertRule add(@RequestBody NewRule rule);
+
+  @PutExchange("/api/v1/alerts/rules/{id}")
+  AlertRule change(@PathVariable String id, @RequestBody ChangedRule rule);
 
   @DeleteExchange("/api/v1/alerts/rules/{id}")
   void remove(@PathVariable String id);

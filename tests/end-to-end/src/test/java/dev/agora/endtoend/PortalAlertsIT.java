@@ -40,12 +40,7 @@ class PortalAlertsIT {
     owner.buy(agent, "pkg_10");
     Agent payee = agora.newcomer("Payee").createAgent("Payee");
     HttpServer program = program();
-    Page page = browser.context(ColorScheme.LIGHT, 390, false).newPage();
-    browser.signIn(page, owner.email(), owner.password());
-
-    page.navigate(browser.at("/portal/alerts"));
-    page.fill("input[name=url]", "http://127.0.0.1:" + program.getAddress().getPort() + "/hook");
-    page.click("text=Set it, and show its secret");
+    Page page = withProgram(owner, program);
     assertThat(page.locator("#webhook-secret")).containsText("agora_webhook_");
     page.reload();
     assertThat(page.locator("#webhook-secret")).hasCount(0);
@@ -54,16 +49,16 @@ class PortalAlertsIT {
     page.click("button:has-text('Tell me')");
     assertThat(page.locator("#rules")).containsText("Balance below 90");
     assertThat(page.locator("#rules")).containsText("Watching");
+    change(page, "85");
+    assertThat(page.locator("[role=status]")).containsText("Changed");
 
     agent.transfer(payee, "20").must(201);
     Awaitility.await().until(() -> !heard.isEmpty());
     for (int i = 0; i < 5; i++) {
       agent.transfer(payee, "1").must(201);
     }
-    for (int look = 0; look < LOOKS_MAX && !page.content().contains("answered 200"); look++) {
-      page.reload();
-    }
-    assertThat(page.locator("#history")).containsText("Balance below 90");
+    reloadUntil(page, "answered 200");
+    assertThat(page.locator("#history")).containsText("Balance below 85");
     assertThat(page.locator("#history tbody tr")).hasCount(1);
     assertThat(page.locator("#rules")).containsText("Told, waits");
     assertThat(heard)
@@ -73,6 +68,49 @@ class PortalAlertsIT {
     page.click("button:has-text('Remove')");
     assertThat(page.locator("#rules")).containsText("None yet");
     program.stop(0);
+  }
+
+  @Test
+  void anOwnerChangesAThresholdAndARuleThatHasSpokenWatchesAgain() {
+    Person owner = agora.newcomer("Undecided");
+    Agent agent = owner.createAgent("Saver");
+    owner.buy(agent, "pkg_10");
+    Agent payee = agora.newcomer("Payee").createAgent("Payee");
+    Page page = browser.context(ColorScheme.LIGHT, 390, false).newPage();
+    browser.signIn(page, owner.email(), owner.password());
+    page.navigate(browser.at("/portal/alerts"));
+    page.fill("input[name=threshold]", "95");
+    page.click("button:has-text('Tell me')");
+    agent.transfer(payee, "20").must(201);
+    reloadUntil(page, "Told, waits");
+
+    change(page, "10");
+    assertThat(page.locator("#rules")).containsText("Balance below 10");
+    assertThat(page.locator("#rules")).containsText("Watching");
+    change(page, "nothing");
+    assertThat(page.locator("[role=alert]")).isVisible();
+    assertThat(page.locator("#rules")).containsText("Balance below 10");
+  }
+
+  private Page withProgram(Person owner, HttpServer program) {
+    Page page = browser.context(ColorScheme.LIGHT, 390, false).newPage();
+    browser.signIn(page, owner.email(), owner.password());
+    page.navigate(browser.at("/portal/alerts"));
+    page.fill("input[name=url]", "http://127.0.0.1:" + program.getAddress().getPort() + "/hook");
+    page.click("text=Set it, and show its secret");
+    return page;
+  }
+
+  private static void change(Page page, String threshold) {
+    page.click("#rules summary");
+    page.fill("input[name=newThreshold]", threshold);
+    page.click("#rules button:has-text('Change it')");
+  }
+
+  private static void reloadUntil(Page page, String sentence) {
+    for (int look = 0; look < LOOKS_MAX && !page.content().contains(sentence); look++) {
+      page.reload();
+    }
   }
 
   private HttpServer program() throws IOException {
