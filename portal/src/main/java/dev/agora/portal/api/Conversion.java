@@ -5,7 +5,11 @@ import dev.agora.money.Usd;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Earned credits on their way to a bank. */
+/**
+ * Earned credits on their way to a bank.
+ *
+ * @param reversedUsd what came back of it after it was sent
+ */
 public record Conversion(
     String id,
     String status,
@@ -16,6 +20,7 @@ public record Conversion(
     int feeBps,
     Usd netUsd,
     BankLeg payout,
+    Usd reversedUsd,
     @Nullable Reason rejection,
     @Nullable Instant lapsesAt,
     Instant createdAt,

@@ -25,6 +25,12 @@ public interface OperatorsApi {
   /** Who is to have or lose a role, and why. */
   record RoleWish(String email, String role, String action, String reason) {}
 
+  /** What is to become of dollars that came back; the agent only where it is another one. */
+  record Word(String outcome, @Nullable String agent, String reason) {}
+
+  /** The same word, of another operator. */
+  record SameWord(String outcome) {}
+
   /** Nothing to say. */
   record Nothing() {}
 
@@ -61,4 +67,15 @@ public interface OperatorsApi {
 
   @PostExchange("/api/v1/roles/changes/{id}/approve")
   RoleChange approveRole(@PathVariable String id, @RequestBody Nothing nothing);
+
+  /** Dollars that came back from owners and are not settled, newest first. */
+  @GetExchange("/api/v1/payouts/returned-transfers")
+  Listed<ReturnedTransfer> returnedTransfers(
+      @RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);
+
+  @PostExchange("/api/v1/payouts/returned-transfers/{id}/decision")
+  ReturnedTransfer decideReturned(@PathVariable String id, @RequestBody Word word);
+
+  @PostExchange("/api/v1/payouts/returned-transfers/{id}/decision/approve")
+  ReturnedTransfer approveReturned(@PathVariable String id, @RequestBody SameWord word);
 }

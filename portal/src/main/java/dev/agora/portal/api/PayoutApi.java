@@ -56,4 +56,8 @@ public interface PayoutApi {
 
   @GetExchange("/api/v1/billing/conversions/{id}")
   Conversion conversion(@PathVariable String id);
+
+  /** What came back of a conversion, oldest first, and what becomes of it. */
+  @GetExchange("/api/v1/billing/conversions/{id}/returns")
+  Listed<ReturnedPayout> returns(@PathVariable String id);
 }

@@ -3,6 +3,7 @@ package dev.agora.portal.operation;
 import dev.agora.portal.api.DeadLetter;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.api.MarketplaceApi;
+import dev.agora.portal.api.OperatorsApi;
 import dev.agora.portal.api.Order;
 import dev.agora.portal.api.PlatformApi;
 import dev.agora.portal.api.Saga;
@@ -47,6 +48,7 @@ class WaitingController {
 
   private final PlatformApi platform;
   private final MarketplaceApi market;
+  private final OperatorsApi operators;
   private final CurrentSession session;
   private final Figures figures;
   private final Together together;
@@ -55,12 +57,14 @@ class WaitingController {
   WaitingController(
       PlatformApi platform,
       MarketplaceApi market,
+      OperatorsApi operators,
       CurrentSession session,
       Figures figures,
       Together together,
       Clock clock) {
     this.platform = platform;
     this.market = market;
+    this.operators = operators;
     this.clock = clock;
     this.session = session;
     this.figures = figures;
@@ -75,6 +79,8 @@ class WaitingController {
         "differences", figures.read("differences", () -> platform.differences(SHOWN)));
     model.addAttribute(
         "conversions", figures.read("conversion reviews", () -> platform.conversionReviews(SHOWN)));
+    model.addAttribute(
+        "returned", figures.read("returned null", () -> operators.returnedTransfers(SHOWN, null)));
     if (session.signedIn().filter(human -> human.isOperator()).isPresent()) {
       model.addAttribute(
           "reports", figures.read("review reports", () -> platform.reviewReports(SHOWN)));

@@ -46,6 +46,7 @@ public class Pages {
     }
     if (human.isOperator() || human.isAuditor()) {
       platform.add(new Link("/portal/waiting", "Waiting"));
+      platform.add(new Link("/portal/returned", "Returned payouts"));
       platform.add(new Link("/portal/roles", "Roles"));
     }
     if (human.isArbiter() || human.isOperator()) {

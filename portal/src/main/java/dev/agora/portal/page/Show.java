@@ -155,6 +155,27 @@ public class Show {
     };
   }
 
+  /** How far the decision about dollars that came back is. */
+  public String returnState(String status) {
+    return switch (status) {
+      case "FOUND" -> "Just found";
+      case "OWED" -> "To decide";
+      case "ASKED" -> "To approve";
+      case "SETTLING" -> "Being settled";
+      default -> words(status);
+    };
+  }
+
+  /** What becomes of dollars that came back. */
+  public String returnOutcome(String outcome) {
+    return switch (outcome) {
+      case "PAY_AGAIN" -> "pay again";
+      case "CREDITS" -> "credits back to the agent";
+      case "KEEP" -> "Agora keeps it";
+      default -> words(outcome);
+    };
+  }
+
   /** How a state is to be taken: {@code good}, {@code bad}, {@code warn}, or nothing of it. */
   public String mood(@Nullable String status) {
     return MOODS.getOrDefault(String.valueOf(status), "");

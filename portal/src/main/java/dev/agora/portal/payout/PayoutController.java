@@ -8,10 +8,13 @@ import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.api.PayoutAccount;
 import dev.agora.portal.api.PayoutApi;
+import dev.agora.portal.api.ReturnedPayout;
+import dev.agora.portal.page.AgentChoice;
 import dev.agora.portal.page.Done;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
 import dev.agora.portal.page.Following;
+import dev.agora.portal.page.Names;
 import dev.agora.portal.page.Together;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +41,17 @@ class PayoutController {
   private final PayoutApi payouts;
   private final Figures figures;
   private final Together together;
+  private final AgentChoice choice;
 
   PayoutController(
       AccountsApi accounts,
       LedgerApi ledger,
       PayoutApi payouts,
       Figures figures,
-      Together together) {
+      Together together,
+      AgentChoice choice) {
     this.together = together;
+    this.choice = choice;
     this.accounts = accounts;
     this.ledger = ledger;
     this.payouts = payouts;
@@ -60,9 +66,11 @@ class PayoutController {
     model.addAttribute("account", figures.read("payout account", payouts::account));
     model.addAttribute("convertible", convertible);
     model.addAttribute("rule", figures.read("approval rule", payouts::approvalRule));
-    model.addAttribute(
-        "conversions",
-        figures.read("conversions " + cursor, () -> payouts.conversions(CONVERSIONS, cursor)));
+    Figure<Listed<Conversion>> conversions =
+        figures.read("conversions " + cursor, () -> payouts.conversions(CONVERSIONS, cursor));
+    model.addAttribute("conversions", conversions);
+    model.addAttribute("returns", returns(conversions.value()));
+    names(model);
     return "payout/payouts";
   }
 
@@ -123,7 +131,9 @@ class PayoutController {
 
   @GetMapping("/portal/payouts/{id}")
   String conversion(@PathVariable String id, Model model) {
-    follow(id, 0, model);
+    Conversion conversion = follow(id, 0, model);
+    model.addAttribute("returns", returns(new Listed<>(List.of(conversion), null)));
+    names(model);
     return "payout/conversion";
   }
 
@@ -134,10 +144,31 @@ class PayoutController {
     return "payout/conversion :: steps";
   }
 
-  private void follow(String id, int round, Model model) {
+  private Conversion follow(String id, int round, Model model) {
     Conversion conversion = payouts.conversion(id);
     model.addAttribute("conversion", conversion);
     model.addAttribute("following", Following.of(conversion.isUnderWay(), round));
+    return conversion;
+  }
+
+  /** What came back, of those conversions of which something did. */
+  private List<ReturnedPayout> returns(@Nullable Listed<Conversion> conversions) {
+    if (conversions == null) {
+      return List.of();
+    }
+    List<Conversion> reversed =
+        conversions.items().stream().filter(one -> one.reversedUsd().isPositive()).toList();
+    return together.read(reversed, this::returnsOf).stream().flatMap(List::stream).toList();
+  }
+
+  private List<ReturnedPayout> returnsOf(Conversion conversion) {
+    Listed<ReturnedPayout> known =
+        figures.read("returns " + conversion.id(), () -> payouts.returns(conversion.id())).value();
+    return known == null ? List.of() : known.items();
+  }
+
+  private void names(Model model) {
+    model.addAttribute("names", Names.of(choice.agents().value()));
   }
 
   private Convertible convertible(Agent agent) {

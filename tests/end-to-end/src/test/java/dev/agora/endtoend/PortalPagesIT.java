@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,7 +36,8 @@ class PortalPagesIT {
           "/portal/waiting",
           "/portal/acts",
           "/portal/roles",
-          "/portal/disputes");
+          "/portal/disputes",
+          "/portal/returned");
 
   @Test
   void everyPageIsReadableByEverybody(Agora agora, PortalBrowser browser) {
@@ -163,7 +165,7 @@ class PortalPagesIT {
             "/portal/alerts",
             "/portal/payouts",
             "/portal/payouts/quote?agent=" + agent.id() + "&credits=100",
-            "/portal/payouts/" + convert(person, agent),
+            "/portal/payouts/" + cameBack(agora, person, agent),
             "/portal/receipts",
             "/portal/orders",
             "/portal/subscriptions",
@@ -193,12 +195,19 @@ class PortalPagesIT {
         "/portal/market/" + service, ORDER + order, "/portal/subscriptions/" + subscription);
   }
 
-  private static String convert(Person person, Agent agent) {
-    person.onboard();
-    return person
-        .api()
-        .post("/api/v1/billing/convert-to-usd", Map.of("agent", agent.id(), "credits", "120"))
-        .must(202)
-        .text("/id");
+  /** A conversion of which a part came back and waits for operators. */
+  private static String cameBack(Agora agora, Person person, Agent agent) {
+    String conversion = ComingBack.keptAtStripe(agora, person, agent, "120");
+    ComingBack.reverse(agora, conversion, 500);
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        person
+                            .api()
+                            .get("/api/v1/billing/conversions/" + conversion + "/returns")
+                            .text("/items/0/status"))
+                    .isEqualTo("OWED"));
+    return conversion;
   }
 }
