@@ -9,6 +9,7 @@ import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.alert.AgentFigures;
 import dev.agora.accounts.alert.FollowFigures;
 import dev.agora.money.Credits;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,6 +43,7 @@ class AlertsIT extends RunningAccounts {
   private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
 
   @Autowired private FollowFigures followFigures;
+  @Autowired private MeterRegistry meters;
   private HttpServer program;
   private int status = 200;
   private String email;
@@ -196,6 +198,33 @@ class AlertsIT extends RunningAccounts {
     awaitDelivery("GIVEN_UP", "answered 500");
     assertThat(heard).hasSize(3);
     assertThat(heard.stream().map(Heard::id).distinct()).hasSize(1);
+    assertThat(as(owner, "GET", WEBHOOK, "").text("/failing/lastFailure"))
+        .isEqualTo("answered 500");
+    as(owner, "PUT", WEBHOOK, "{\"url\":\"%s/new\"}".formatted(url()));
+    assertThat(as(owner, "GET", WEBHOOK, "").body().has("failing")).isFalse();
+  }
+
+  @Test
+  void anOwnerReadsSinceWhenTheirProgramFailsUntilItTakesACallAgain() {
+    status = 503;
+    as(owner, "PUT", WEBHOOK, "{\"url\":\"%s\"}".formatted(url()));
+    assertThat(as(owner, "GET", WEBHOOK, "").body().has("failing")).isFalse();
+    addRule("LOW_BALANCE", "100", false, true);
+    hears("5", "0", 1);
+    awaitDelivery("GIVEN_UP", "answered 503");
+
+    Answer failing = as(owner, "GET", WEBHOOK, "");
+    assertThat(failing.text("/failing/lastFailure")).isEqualTo("answered 503");
+    assertThat(Instant.parse(failing.text("/failing/since")))
+        .isBefore(Instant.parse(failing.text("/failing/lastAt")));
+    await()
+        .until(() -> meters.get("agora.accounts.webhooks.failing").gauge().value(), is -> is > 0);
+
+    status = 200;
+    hears("200", "0", 2);
+    hears("5", "0", 3);
+    awaitDelivery("DELIVERED", "answered 200");
+    assertThat(as(owner, "GET", WEBHOOK, "").body().has("failing")).isFalse();
   }
 
   @Test

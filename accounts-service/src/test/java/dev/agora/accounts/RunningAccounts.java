@@ -35,6 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
       "management.server.port=0",
       "agora.accounts.sessions.sweep-every=200ms",
       "agora.accounts.webhook.private-addresses=true",
+      "agora.accounts.webhook.failing-after=50ms",
+      "agora.accounts.webhook.count-every=100ms",
       "agora.accounts.alerts.send-every=100ms",
       "agora.accounts.alerts.pause-min=50ms",
       "agora.accounts.alerts.attempts-max=3",

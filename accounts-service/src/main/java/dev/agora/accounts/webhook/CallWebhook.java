@@ -45,14 +45,28 @@ public class CallWebhook {
     if (webhook.isEmpty()) {
       return new Nobody();
     }
-    WebhookUrl url = webhook.get().url();
-    List<InetAddress> addresses = checkUrl.addresses(url);
+    CallResult result = call(human, webhook.get(), id, body);
+    note(human, webhook.get(), result);
+    return result;
+  }
+
+  private CallResult call(HumanId human, Webhook webhook, String id, byte[] body) {
+    List<InetAddress> addresses = checkUrl.addresses(webhook.url());
     if (addresses.isEmpty()) {
       return new NotTaken("the name leads nowhere, or into a private network");
     }
     String signature =
         WebhookSecrets.signature(
-            secrets.of(human, webhook.get()), clock.instant().getEpochSecond(), body);
-    return sendCall.send(new WebhookCall(url, id, signature, body), addresses.getFirst());
+            secrets.of(human, webhook), clock.instant().getEpochSecond(), body);
+    return sendCall.send(new WebhookCall(webhook.url(), id, signature, body), addresses.getFirst());
+  }
+
+  /** Keeps in mind since when the program takes nothing, for its owner. */
+  private void note(HumanId human, Webhook called, CallResult result) {
+    if (result instanceof NotTaken(String words)) {
+      webhooks.notTaken(human, called, words, clock.instant());
+    } else if (called.failing() != null) {
+      webhooks.taken(human, called);
+    }
   }
 }

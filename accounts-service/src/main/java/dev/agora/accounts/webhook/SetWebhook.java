@@ -48,7 +48,8 @@ class SetWebhook {
                   new Webhook(
                       url,
                       HexFormat.of().formatHex(nonce),
-                      clock.instant().truncatedTo(ChronoUnit.MICROS));
+                      clock.instant().truncatedTo(ChronoUnit.MICROS),
+                      null);
               webhooks.put(human, webhook);
               audit.record(
                   Deed.ofActor(Act.WEBHOOK_SET, human.value())

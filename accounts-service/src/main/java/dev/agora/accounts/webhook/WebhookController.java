@@ -47,18 +47,40 @@ class WebhookController {
    * A webhook.
    *
    * @param secret that its calls are signed with; in the answer to its setting only
+   * @param failing left out while the program takes its calls
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record WebhookResponse(String url, Instant createdAt, @Nullable String secret) {
+  record WebhookResponse(
+      String url, Instant createdAt, @Nullable String secret, @Nullable FailingResponse failing) {
 
     static WebhookResponse of(Webhook webhook, @Nullable String secret) {
-      return new WebhookResponse(webhook.url().uri().toString(), webhook.createdAt(), secret);
+      return new WebhookResponse(
+          webhook.url().uri().toString(),
+          webhook.createdAt(),
+          secret,
+          FailingResponse.of(webhook.failing()));
     }
 
     /** Never the secret. */
     @Override
     public String toString() {
       return "webhook";
+    }
+  }
+
+  /**
+   * That a program takes no calls.
+   *
+   * @param since the first call that it did not take
+   * @param lastAt the latest one
+   * @param lastFailure what came of that, in words
+   */
+  record FailingResponse(Instant since, Instant lastAt, String lastFailure) {
+
+    static @Nullable FailingResponse of(Webhook.@Nullable Failing failing) {
+      return failing == null
+          ? null
+          : new FailingResponse(failing.since(), failing.lastAt(), failing.lastFailure());
     }
   }
 

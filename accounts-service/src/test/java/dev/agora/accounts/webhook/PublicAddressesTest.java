@@ -12,7 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicAddressesTest {
 
   private static final CheckUrl CLOSED =
-      new CheckUrl(new WebhookProperties(false, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+      new CheckUrl(
+          new WebhookProperties(
+              false,
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
+              Duration.ofHours(1),
+              Duration.ofSeconds(30)));
 
   @ParameterizedTest
   @ValueSource(

@@ -3,6 +3,10 @@ package dev.agora.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +60,19 @@ class ComposeTest {
             .collect(Collectors.toSet());
     assertThat(asked).hasSizeGreaterThan(9).isSubsetOf(example.keySet());
     assertThat(asked).allSatisfy(name -> assertThat(example.get(name)).isEmpty());
+  }
+
+  /** Only the launcher says so, for the programs of tests and of people at their own machine. */
+  @Test
+  void ownersProgramsInPrivateNetworksAreCalledNeitherHereNorInACluster() throws IOException {
+    String variable = Variables.of("agora.accounts.webhook.private-addresses");
+    Path root = Modules.root();
+    try (Stream<Path> deployed = Files.walk(root.resolve("deploy"))) {
+      assertThat(Stream.concat(deployed, Stream.of(root.resolve("docker-compose.yml"))))
+          .filteredOn(Files::isRegularFile)
+          .hasSizeGreaterThan(20)
+          .noneMatch(file -> Modules.read(file).contains(variable));
+    }
   }
 
   @Test

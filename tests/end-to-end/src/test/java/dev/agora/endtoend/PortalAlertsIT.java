@@ -18,7 +18,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An owner wants to be told of a low balance, and is: once, by mail and by webhook. */
+/**
+ * An owner wants to be told of a low balance, and is: once, by mail and by webhook; and reads so
+ * where their program takes no calls.
+ */
 @ExtendWith({NeedsChromium.class, RunningAgora.class})
 class PortalAlertsIT {
 
@@ -27,6 +30,7 @@ class PortalAlertsIT {
   private final Agora agora;
   private final PortalBrowser browser;
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+  private volatile int status = 200;
 
   PortalAlertsIT(Agora agora, PortalBrowser browser) {
     this.agora = agora;
@@ -67,6 +71,29 @@ class PortalAlertsIT {
         .contains(agent.id(), "\"figure\":\"80\"", "\"test\":false");
     page.click("button:has-text('Remove')");
     assertThat(page.locator("#rules")).containsText("None yet");
+    program.stop(0);
+  }
+
+  @Test
+  void anOwnerReadsThatTheirProgramTakesNoCallsUntilItDoes() throws IOException {
+    Person owner = agora.newcomer("Forgetful");
+    owner.createAgent("Quiet");
+    HttpServer program = program();
+    Page page = withProgram(owner, program);
+    page.fill("input[name=threshold]", "1");
+    page.check("input[name=webhook]");
+    page.click("button:has-text('Tell me')");
+
+    status = 500;
+    page.click("#rules button:has-text('Test')");
+    reloadUntil(page, "answered 500");
+    assertThat(page.locator("#webhook-failing")).containsText("answered 500");
+    status = 200;
+    page.click("#rules button:has-text('Test')");
+    for (int look = 0; look < LOOKS_MAX && page.locator("#webhook-failing").count() > 0; look++) {
+      page.reload();
+    }
+    assertThat(page.locator("#webhook-failing")).hasCount(0);
     program.stop(0);
   }
 
@@ -120,7 +147,7 @@ class PortalAlertsIT {
         "/hook",
         exchange -> {
           heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(200, -1);
+          exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
     program.start();

@@ -132,6 +132,21 @@ class PortalPagesIT {
             "/api/v1/alerts/rules",
             Map.of("agent", agent.id(), "kind", "SPENT_TODAY", "threshold", "30", "mail", true))
         .must(201);
+    watchByProgram(person, agent.id());
+  }
+
+  /** A program that nobody runs: its owner reads so. */
+  private static void watchByProgram(Person person, String agent) {
+    person.api().put("/api/v1/alerts/webhook", Map.of("url", "http://127.0.0.1:1/hook")).must(200);
+    String rule =
+        person
+            .api()
+            .post(
+                "/api/v1/alerts/rules",
+                Map.of("agent", agent, "kind", "LOW_BALANCE", "threshold", "1", "webhook", true))
+            .must(201)
+            .text("/id");
+    person.api().post("/api/v1/alerts/rules/" + rule + "/test", Map.of()).must(202);
   }
 
   private static List<String> pagesOf(Agora agora, Person person) {
