@@ -2,6 +2,7 @@ package dev.agora.stripesimulator;
 
 import dev.agora.stripesimulator.admin.AdminCalls;
 import dev.agora.stripesimulator.admin.Dashboard;
+import dev.agora.stripesimulator.admin.Snapshots;
 import dev.agora.stripesimulator.balance.BalanceRoutes;
 import dev.agora.stripesimulator.balance.BalanceSheet;
 import dev.agora.stripesimulator.balance.Settlement;
@@ -9,7 +10,9 @@ import dev.agora.stripesimulator.connect.Connect;
 import dev.agora.stripesimulator.fault.Faults;
 import dev.agora.stripesimulator.http.ApiServer;
 import dev.agora.stripesimulator.http.Expansion;
+import dev.agora.stripesimulator.http.Gate;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.payment.CardPayments;
 import dev.agora.stripesimulator.state.Recorder;
 import dev.agora.stripesimulator.state.Simulation;
@@ -26,6 +29,7 @@ public final class StripeSimulator implements AutoCloseable {
   private final Simulation simulation;
   private final ApiServer server;
   private final Webhooks webhooks;
+  private final Snapshots snapshots;
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
@@ -48,17 +52,22 @@ public final class StripeSimulator implements AutoCloseable {
     balances.register(api);
     cards.register(api, expansion);
     connect.register(api, expansion);
+    snapshots = new Snapshots(simulation, faults, webhooks::resumeWithin);
     Routes admin = new Routes();
     new AdminCalls(simulation, faults).register(admin);
     webhooks.registerAdmin(admin);
     balances.registerAdmin(admin);
     cards.registerAdmin(admin);
     connect.registerAdmin(admin);
-    server.serveApi(simulation, api, expansion, faults, recorder);
+    snapshots.register(admin);
+    Gate gate = new Gate(simulation);
+    gate.registerAdmin(admin);
+    server.serveApi(simulation, api, expansion, faults, recorder, gate);
     server.serveAdmin(simulation, admin);
     server.servePage(simulation, "/dashboard", new Dashboard(simulation, api, admin));
     server.servePage(simulation, "/c/pay/", cards.checkoutPage());
     server.servePage(simulation, "/onboarding/", connect.onboardingPage());
+    server.servePage(simulation, "/express/", connect.expressPage());
     options.endpoints().forEach(this::addEndpoint);
   }
 
@@ -92,6 +101,24 @@ public final class StripeSimulator implements AutoCloseable {
   /** Where it answers, without a slash at the end: the API base for stripe-java. */
   public String baseUrl() {
     return server.baseUrl();
+  }
+
+  /**
+   * Keeps the world as it is: objects, clock, ids, idempotency keys, unsent webhooks, faults.
+   *
+   * @return the name to {@link #restore} it by
+   */
+  public String snapshot() {
+    return simulation.atomically(snapshots::take);
+  }
+
+  /**
+   * Makes the world what it was.
+   *
+   * @throws StripeFailure if there is no such snapshot
+   */
+  public void restore(String snapshot) {
+    simulation.atomically(() -> snapshots.restore(snapshot));
   }
 
   @Override

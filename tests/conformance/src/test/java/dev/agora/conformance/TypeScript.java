@@ -16,13 +16,22 @@ final class TypeScript {
       Map.of(
           "checkout.session", "Checkout.Session",
           "radar.early_fraud_warning", "Radar.EarlyFraudWarning",
+          "tax.calculation", "Tax.Calculation",
+          "tax.calculation_line_item", "Tax.CalculationLineItem",
           "v2.core.account", "V2.Core.Account",
           "v2.core.account_link", "V2.Core.AccountLink",
+          "v2.core.event_destination", "V2.Core.EventDestination",
           "line_item", "LineItem",
           "item", "LineItem");
 
   /** Thin events have a type of their own for each name, of which the library exports no union. */
   private static final Set<String> UNTYPED = Set.of("v2.core.event", "list");
+
+  /** What v2 answers of an object that is deleted. */
+  private static final Set<String> GONE = Set.of("id", "object");
+
+  /** A decimal that is plain text there, too. */
+  private static final String PLAIN_DECIMAL = "percentage_decimal";
 
   private TypeScript() {}
 
@@ -52,6 +61,9 @@ final class TypeScript {
     String name = Json.text(object, "object");
     if (name == null || UNTYPED.contains(name)) {
       return Optional.empty();
+    }
+    if (name.startsWith("v2.") && object.keySet().equals(GONE)) {
+      return Optional.of("V2.DeletedObject");
     }
     if (Json.flag(object, "deleted")) {
       return Optional.of("Deleted" + camel(name));
@@ -89,7 +101,8 @@ final class TypeScript {
       text.append(absent);
     } else {
       text.append(Json.write(value));
-      text.append(key.endsWith("_decimal") ? " as unknown as Stripe.Decimal" : "");
+      boolean decimal = key.endsWith("_decimal") && !key.equals(PLAIN_DECIMAL);
+      text.append(decimal ? " as unknown as Stripe.Decimal" : "");
     }
   }
 }

@@ -10,7 +10,7 @@ import com.stripe.param.TopupRetrieveParams;
 import dev.agora.stripesimulator.http.Call;
 import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
-import dev.agora.stripesimulator.http.StripeFailure;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
@@ -19,11 +19,15 @@ import java.util.List;
 /** {@code /v1/balance}, {@code /v1/balance_transactions} and {@code /v1/topups}. */
 public final class BalanceRoutes {
   private final Simulation simulation;
+  private final Shelf transactions;
+  private final Shelf topUps;
   private final BalanceSheet sheet;
 
   /** The endpoints over the sheet. */
   public BalanceRoutes(Simulation simulation, BalanceSheet sheet) {
     this.simulation = simulation;
+    transactions = Shelf.of(simulation, BalanceSheet.TYPE, "balance transaction");
+    topUps = Shelf.of(simulation, "topup", "topup");
     this.sheet = sheet;
   }
 
@@ -35,9 +39,9 @@ public final class BalanceRoutes {
         .get(
             "/v1/balance_transactions/{}",
             BalanceTransactionRetrieveParams.class,
-            call -> existing(call, BalanceSheet.TYPE, "balance transaction"))
+            transactions::existing)
         .post("/v1/topups", TopupCreateParams.class, this::topUp)
-        .get("/v1/topups/{}", TopupRetrieveParams.class, call -> existing(call, "topup", "topup"));
+        .get("/v1/topups/{}", TopupRetrieveParams.class, topUps::existing);
   }
 
   /** Adds the calls of {@code /_sim/}. */
@@ -73,10 +77,7 @@ public final class BalanceRoutes {
     String payout = call.text("payout");
     return Paging.page(
         call,
-        simulation
-            .store()
-            .newestFirst(call.account(), BalanceSheet.TYPE)
-            .filter(each -> payout == null || isPartOf(payout, each)),
+        transactions.all(call).filter(each -> payout == null || isPartOf(payout, each)),
         "type",
         "source",
         "currency");
@@ -109,13 +110,6 @@ public final class BalanceRoutes {
     JsonObject booked = sheet.book(call.account(), movement);
     topUp.add("balance_transaction", booked.get("id"));
     return simulation.store().put(call.account(), topUp);
-  }
-
-  private JsonObject existing(Call call, String type, String what) {
-    return simulation
-        .store()
-        .find(call.account(), type, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound(what, call.variable(0)));
   }
 
   private JsonElement settleAll(Call call) {

@@ -11,24 +11,23 @@ import dev.agora.stripesimulator.http.Call;
 import dev.agora.stripesimulator.http.Expansion;
 import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
-import dev.agora.stripesimulator.http.StripeFailure;
-import dev.agora.stripesimulator.state.Draft;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
-import dev.agora.stripesimulator.state.Store;
 import dev.agora.stripesimulator.webhook.Events;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** {@code /v2/core/accounts}, and the same accounts at {@code /v1/accounts}. */
 final class Accounts {
   private final Simulation simulation;
+  private final Shelf shelf;
   private final Events events;
   private final Onboarding onboarding;
 
   Accounts(Simulation simulation, Events events, Onboarding onboarding) {
     this.simulation = simulation;
+    shelf = Shelf.ofPlatform(simulation, RecipientAccount.TYPE, "account");
     this.events = events;
     this.onboarding = onboarding;
   }
@@ -38,13 +37,13 @@ final class Accounts {
     routes
         .post("/v2/core/accounts", AccountCreateParams.class, this::create)
         .get("/v2/core/accounts", AccountListParams.class, this::list)
-        .get(one, AccountRetrieveParams.class, call -> shown(call, existing(call)))
+        .get(one, AccountRetrieveParams.class, call -> shown(call, shelf.existing(call)))
         .post(one, AccountUpdateParams.class, this::update)
         .post(one + "/close", AccountCloseParams.class, this::close)
         .get(
             "/v1/accounts/{}",
             com.stripe.param.AccountRetrieveParams.class,
-            call -> v1(existing(call)))
+            call -> v1(shelf.existing(call)))
         .get("/v1/accounts", com.stripe.param.AccountListParams.class, this::listV1);
     expansion.shows(RecipientAccount.TYPE, this::v1);
   }
@@ -71,7 +70,7 @@ final class Accounts {
   }
 
   private JsonElement update(Call call) {
-    JsonObject account = existing(call);
+    JsonObject account = shelf.existing(call);
     apply(call, account);
     simulation.store().touch(account);
     events.notify("v2.core.account.updated", call.variable(0), new JsonObject());
@@ -114,7 +113,7 @@ final class Accounts {
   }
 
   private JsonElement close(Call call) {
-    JsonObject account = existing(call);
+    JsonObject account = shelf.existing(call);
     account.addProperty("closed", true);
     simulation.store().touch(account);
     events.notify("v2.core.account.closed", call.variable(0), new JsonObject());
@@ -122,33 +121,23 @@ final class Accounts {
   }
 
   private JsonElement list(Call call) {
-    long limit = call.number("limit").orElse(20L);
-    return Draft.object()
-        .set(
-            "data",
-            all().limit(limit).map(account -> RecipientAccount.shown(account, List.of())).toList())
-        .set("next_page_url", null)
-        .set("previous_page_url", null)
-        .json();
+    return Paging.pageV2(
+        call, shelf.all(call).map(account -> RecipientAccount.shown(account, List.of())));
   }
 
   private JsonElement listV1(Call call) {
-    return Paging.page(call, all().map(this::v1));
-  }
-
-  private Stream<JsonObject> all() {
-    return simulation.store().newestFirst(Simulation.PLATFORM, RecipientAccount.TYPE);
+    return Paging.page(call, shelf.all(call).map(this::v1));
   }
 
   private JsonElement verify(Call call) {
-    JsonObject account = existing(call);
+    JsonObject account = shelf.existing(call);
     onboarding.setBank(call.variable(0), TestBank.GOOD);
     onboarding.complete(account);
     return account;
   }
 
   private JsonElement restrict(Call call) {
-    JsonObject account = existing(call);
+    JsonObject account = shelf.existing(call);
     String one = call.text("capability");
     onboarding.restrict(
         account,
@@ -158,19 +147,12 @@ final class Accounts {
 
   /** What owners do on their dashboard. */
   private JsonElement changeBank(Call call) {
-    JsonObject account = existing(call);
+    JsonObject account = shelf.existing(call);
     onboarding.changeBank(call.variable(0), call.required("number"));
     return account;
   }
 
   private static JsonObject shown(Call call, JsonObject account) {
     return RecipientAccount.shown(account, Json.list(call.params(), "include"));
-  }
-
-  private JsonObject existing(Call call) {
-    Store store = simulation.store();
-    return store
-        .find(Simulation.PLATFORM, RecipientAccount.TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("account", call.variable(0)));
   }
 }

@@ -11,6 +11,9 @@ import dev.agora.stripesimulator.webhook.Events;
 public final class Connect {
   private final Accounts accounts;
   private final AccountLinks links;
+  private final LoginLinks logins;
+  private final Banks banks;
+  private final BalanceSettings settings;
   private final OnboardingPage page;
   private final Transfers transfers;
   private final Reversals reversals;
@@ -22,6 +25,9 @@ public final class Connect {
     Onboarding onboarding = new Onboarding(simulation, events, life);
     accounts = new Accounts(simulation, events, onboarding);
     links = new AccountLinks(simulation, baseUrl);
+    logins = new LoginLinks(simulation, sheet, onboarding, baseUrl);
+    banks = new Banks(simulation);
+    settings = new BalanceSettings(simulation, events, life);
     page = new OnboardingPage(simulation, events, onboarding);
     transfers = new Transfers(simulation, events, sheet);
     reversals = new Reversals(simulation, events, sheet);
@@ -32,6 +38,9 @@ public final class Connect {
   public void register(Routes routes, Expansion expansion) {
     accounts.register(routes, expansion);
     links.register(routes);
+    logins.register(routes);
+    banks.register(routes);
+    settings.register(routes);
     transfers.register(routes);
     reversals.register(routes);
     payouts.register(routes);
@@ -46,5 +55,10 @@ public final class Connect {
   /** The page of {@code /onboarding/}. */
   public Page onboardingPage() {
     return page;
+  }
+
+  /** The page of {@code /express/}. */
+  public Page expressPage() {
+    return logins;
   }
 }

@@ -32,7 +32,8 @@ final class PayoutLife {
   /** The automatic schedule of connected accounts; the platform keeps its money to pay others. */
   private void planSweep(String account) {
     String plan = "sim_sweep_" + account;
-    if (account.equals(Simulation.PLATFORM) || simulation.store().find(plan).isPresent()) {
+    if (!BalanceSettings.isAutomatic(simulation, account)
+        || simulation.store().find(plan).isPresent()) {
       return;
     }
     simulation.store().put("sim", Json.object("id", plan, "object", "sim.sweep"));
@@ -41,13 +42,21 @@ final class PayoutLife {
 
   private void sweep(String account) {
     simulation.store().remove("sim_sweep_" + account);
-    long amount = sheet.available(account);
-    JsonObject owner = simulation.store().get(account);
-    if (amount > 0 && RecipientAccount.isActive(owner, RecipientAccount.PAYOUTS)) {
+    long amount = sheet.available(account) - BalanceSettings.smallestBalance(simulation, account);
+    if (amount > 0 && isAble(account) && BalanceSettings.isAutomatic(simulation, account)) {
       JsonObject payout = create(account, amount, true);
       cover(account, Json.requiredText(payout, "id"));
       tellCreated(payout);
     }
+  }
+
+  /** Whether the account may be paid out; the platform always may. */
+  boolean isAble(String account) {
+    return simulation
+        .store()
+        .find(account)
+        .map(owner -> RecipientAccount.isActive(owner, RecipientAccount.PAYOUTS))
+        .orElse(account.equals(Simulation.PLATFORM));
   }
 
   /** Takes the money out of the balance; whoever calls completes the payout and tells of it. */
@@ -65,7 +74,9 @@ final class PayoutLife {
             .set("balance_transaction", Json.requiredText(booked, "id"))
             .set("created", simulation.clock().seconds())
             .set("currency", "usd")
-            .set("destination", bank(account).map(bank -> Json.text(bank, "id")).orElse(null))
+            .set(
+                "destination",
+                Banks.of(simulation, account).map(bank -> Json.text(bank, "id")).orElse(null))
             .set("status", automatic ? "in_transit" : "pending")
             .json();
     if (!automatic) {
@@ -103,7 +114,7 @@ final class PayoutLife {
       return;
     }
     Optional<String> failure =
-        bank(simulation.store().accountOf(id))
+        Banks.of(simulation, simulation.store().accountOf(id))
             .map(bank -> simulation.store().get("sim_" + Json.requiredText(bank, "id")))
             .flatMap(kept -> TestBank.failure(Json.requiredText(kept, "number")));
     if (failure.isPresent()) {
@@ -129,6 +140,14 @@ final class PayoutLife {
         "The bank returned the payout (" + code + ").");
     simulation.store().touch(payout);
     events.emit("payout.failed", payout);
+    Banks.of(simulation, owner(Json.requiredText(payout, "id"))).ifPresent(this::doubt);
+  }
+
+  /** Nothing goes to a bank account that sent money back until its owner has mended it. */
+  private void doubt(JsonObject bank) {
+    bank.addProperty("status", "errored");
+    simulation.store().touch(bank);
+    events.emit("account.external_account.updated", bank);
   }
 
   void cancel(JsonObject payout) {
@@ -137,13 +156,48 @@ final class PayoutLife {
     events.emit("payout.canceled", payout);
   }
 
+  /**
+   * Fetches the money of a paid payout from the bank again, with a payout of the opposite sign.
+   *
+   * @param metadata of that payout
+   */
+  JsonObject reverse(JsonObject payout, JsonObject metadata) {
+    String original = Json.requiredText(payout, "id");
+    String account = owner(original);
+    long amount = Json.number(payout, "amount");
+    waitForRepair(account);
+    String id = simulation.ids().next("po_");
+    JsonObject booked =
+        sheet.book(
+            account, Movement.atOnce(TYPE, "payout_reversal", amount, id, "Payout reversal"));
+    Instant arrival = later();
+    JsonObject back =
+        Draft.template(TYPE)
+            .set("id", id)
+            .set("amount", -amount)
+            .set("arrival_date", arrival.getEpochSecond())
+            .set("automatic", false)
+            .set("balance_transaction", Json.requiredText(booked, "id"))
+            .set("created", simulation.clock().seconds())
+            .set("currency", "usd")
+            .set("destination", Json.text(payout, "destination"))
+            .set("metadata", metadata)
+            .set("original_payout", original)
+            .set("reconciliation_status", "not_applicable")
+            .set("status", "pending")
+            .json();
+    simulation.store().put(account, back);
+    simulation.timers().schedule(arrival, ARRIVE, id);
+    tellCreated(back);
+    payout.addProperty("reversed_by", id);
+    simulation.store().touch(payout);
+    events.emit("payout.updated", payout);
+    return back;
+  }
+
   private void giveBack(JsonObject payout, String type, String status) {
     String id = Json.requiredText(payout, "id");
-    // As if a sweep were planned already: money that came back waits until the bank account is
-    // repaired, or it would go there and come back for ever.
-    simulation
-        .store()
-        .put("sim", Json.object("id", "sim_sweep_" + owner(id), "object", "sim.sweep"));
+    waitForRepair(owner(id));
     JsonObject booked =
         sheet.book(
             owner(id),
@@ -152,9 +206,22 @@ final class PayoutLife {
         payout, "failure_balance_transaction", Json.requiredText(booked, "id"), "status", status);
   }
 
+  /**
+   * As if a sweep were planned already: money that came back waits until the bank account is
+   * repaired, or it would go there and come back for ever.
+   */
+  private void waitForRepair(String account) {
+    simulation.store().put("sim", Json.object("id", "sim_sweep_" + account, "object", "sim.sweep"));
+  }
+
   /** Payouts go on: after a failure, when the account was verified again. */
   void resume(String account) {
     simulation.store().remove("sim_sweep_" + account);
+    plan(account);
+  }
+
+  /** A payout follows if there is something to pay out, and nothing that it has to wait for. */
+  void plan(String account) {
     if (sheet.available(account) > 0) {
       planSweep(account);
     }
@@ -162,10 +229,6 @@ final class PayoutLife {
 
   private String owner(String payout) {
     return simulation.store().accountOf(payout);
-  }
-
-  private Optional<JsonObject> bank(String account) {
-    return simulation.store().newestFirst(account, "bank_account").findFirst();
   }
 
   private Instant later() {

@@ -6,10 +6,11 @@ import com.stripe.param.PayoutCancelParams;
 import com.stripe.param.PayoutCreateParams;
 import com.stripe.param.PayoutListParams;
 import com.stripe.param.PayoutRetrieveParams;
+import com.stripe.param.PayoutReverseParams;
 import dev.agora.stripesimulator.balance.BalanceSheet;
 import dev.agora.stripesimulator.http.Call;
-import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
@@ -17,11 +18,13 @@ import dev.agora.stripesimulator.state.Simulation;
 /** {@code /v1/payouts}, of the platform or of a connected account. */
 final class Payouts {
   private final Simulation simulation;
+  private final Shelf shelf;
   private final BalanceSheet sheet;
   private final PayoutLife life;
 
   Payouts(Simulation simulation, BalanceSheet sheet, PayoutLife life) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, PayoutLife.TYPE, "payout");
     this.sheet = sheet;
     this.life = life;
   }
@@ -31,8 +34,9 @@ final class Payouts {
     routes
         .post("/v1/payouts", PayoutCreateParams.class, this::create)
         .get("/v1/payouts", PayoutListParams.class, this::list)
-        .get(one, PayoutRetrieveParams.class, call -> existing(call, call.account()))
-        .post(one + "/cancel", PayoutCancelParams.class, this::cancel);
+        .get(one, PayoutRetrieveParams.class, shelf::existing)
+        .post(one + "/cancel", PayoutCancelParams.class, this::cancel)
+        .post(one + "/reverse", PayoutReverseParams.class, this::reverse);
   }
 
   void registerAdmin(Routes routes) {
@@ -42,6 +46,12 @@ final class Payouts {
   private JsonElement create(Call call) {
     long amount = call.requiredNumber("amount");
     call.required("currency");
+    if (!life.isAble(call.account())) {
+      throw StripeFailure.refused(
+          "payouts_not_allowed",
+          null,
+          "Your account cannot make payouts until what Stripe asks of it is there.");
+    }
     if (amount < 1 || sheet.available(call.account()) < amount) {
       throw StripeFailure.refused(
           "balance_insufficient",
@@ -60,13 +70,25 @@ final class Payouts {
   }
 
   private JsonElement cancel(Call call) {
-    JsonObject payout = existing(call, call.account());
+    JsonObject payout = shelf.existing(call);
     if (!"pending".equals(Json.text(payout, "status"))) {
       throw StripeFailure.refused(
           "payout_not_cancelable", null, "Only pending payouts can be canceled.");
     }
     life.cancel(payout);
     return payout;
+  }
+
+  private JsonElement reverse(Call call) {
+    JsonObject payout = shelf.existing(call);
+    boolean arrived = "paid".equals(Json.text(payout, "status"));
+    boolean first = Json.text(payout, "reversed_by") == null;
+    boolean original = Json.text(payout, "original_payout") == null;
+    if (call.account().equals(Simulation.PLATFORM) || !arrived || !first || !original) {
+      throw StripeFailure.refused(
+          null, null, "Only a paid payout of a connected account can be reversed, and once.");
+    }
+    return life.reverse(payout, call.metadata());
   }
 
   private JsonElement fail(Call call) {
@@ -83,17 +105,6 @@ final class Payouts {
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(
-        call,
-        simulation.store().newestFirst(call.account(), PayoutLife.TYPE),
-        "status",
-        "destination");
-  }
-
-  private JsonObject existing(Call call, String account) {
-    return simulation
-        .store()
-        .find(account, PayoutLife.TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("payout", call.variable(0)));
+    return shelf.page(call, "status", "destination");
   }
 }

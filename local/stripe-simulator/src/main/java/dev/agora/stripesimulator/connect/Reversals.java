@@ -10,6 +10,7 @@ import dev.agora.stripesimulator.balance.BalanceSheet.Movement;
 import dev.agora.stripesimulator.http.Call;
 import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
@@ -22,11 +23,13 @@ final class Reversals {
   private static final String TYPE = "transfer_reversal";
 
   private final Simulation simulation;
+  private final Shelf transfers;
   private final Events events;
   private final BalanceSheet sheet;
 
   Reversals(Simulation simulation, Events events, BalanceSheet sheet) {
     this.simulation = simulation;
+    transfers = Shelf.of(simulation, Transfers.TYPE, "transfer");
     this.events = events;
     this.sheet = sheet;
   }
@@ -38,12 +41,12 @@ final class Reversals {
         .get(
             all,
             TransferReversalListParams.class,
-            call -> Paging.page(call, of(call, transfer(call))))
+            call -> Paging.page(call, of(call, transfers.existing(call))))
         .get(all + "/{}", TransferReversalRetrieveParams.class, this::retrieve);
   }
 
   private JsonElement create(Call call) {
-    JsonObject transfer = transfer(call);
+    JsonObject transfer = transfers.existing(call);
     long left = Json.number(transfer, "amount") - Json.number(transfer, "amount_reversed");
     long amount = call.number("amount").orElse(left);
     if (amount < 1 || amount > left) {
@@ -139,16 +142,9 @@ final class Reversals {
   }
 
   private JsonElement retrieve(Call call) {
-    return of(call, transfer(call))
+    return of(call, transfers.existing(call))
         .filter(reversal -> call.variable(1).equals(Json.text(reversal, "id")))
         .findFirst()
         .orElseThrow(() -> StripeFailure.notFound("transfer reversal", call.variable(1)));
-  }
-
-  private JsonObject transfer(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), Transfers.TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("transfer", call.variable(0)));
   }
 }

@@ -11,6 +11,7 @@ import dev.agora.stripesimulator.balance.BalanceSheet.Movement;
 import dev.agora.stripesimulator.http.Call;
 import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
@@ -24,11 +25,15 @@ final class Transfers {
   static final String TYPE = "transfer";
 
   private final Simulation simulation;
+  private final Shelf shelf;
+  private final Shelf charges;
   private final Events events;
   private final BalanceSheet sheet;
 
   Transfers(Simulation simulation, Events events, BalanceSheet sheet) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, TYPE, "transfer");
+    charges = Shelf.of(simulation, "charge", "charge");
     this.events = events;
     this.sheet = sheet;
   }
@@ -38,7 +43,7 @@ final class Transfers {
     routes
         .post("/v1/transfers", TransferCreateParams.class, this::create)
         .get("/v1/transfers", TransferListParams.class, this::list)
-        .get(one, TransferRetrieveParams.class, this::existing)
+        .get(one, TransferRetrieveParams.class, shelf::existing)
         .post(one, TransferUpdateParams.class, this::update);
   }
 
@@ -79,10 +84,7 @@ final class Transfers {
   }
 
   private JsonObject source(Call call, String id) {
-    return simulation
-        .store()
-        .find(call.account(), "charge", id)
-        .orElseThrow(() -> StripeFailure.unknown("charge", id, "source_transaction"));
+    return charges.named(call, id, "source_transaction");
   }
 
   private void checkDestination(String destination) {
@@ -146,7 +148,7 @@ final class Transfers {
   }
 
   private JsonElement update(Call call) {
-    JsonObject transfer = existing(call);
+    JsonObject transfer = shelf.existing(call);
     if (call.has("description")) {
       Json.with(transfer, "description", call.text("description"));
     }
@@ -157,17 +159,6 @@ final class Transfers {
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(
-        call,
-        simulation.store().newestFirst(call.account(), TYPE),
-        "destination",
-        "transfer_group");
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("transfer", call.variable(0)));
+    return shelf.page(call, "destination", "transfer_group");
   }
 }

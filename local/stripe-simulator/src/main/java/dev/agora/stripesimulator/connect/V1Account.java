@@ -42,8 +42,7 @@ final class V1Account {
   }
 
   private static JsonObject banks(String account, Simulation simulation) {
-    List<JsonObject> banks =
-        simulation.store().newestFirst(account, "bank_account").limit(1).toList();
+    List<JsonObject> banks = Banks.of(simulation, account).stream().toList();
     return Paging.list("/v1/accounts/" + account + "/external_accounts", banks, false);
   }
 }

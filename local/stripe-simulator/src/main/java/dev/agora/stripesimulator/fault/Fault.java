@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.agora.stripesimulator.state.Json;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,17 @@ public final class Fault {
     this.id = id;
     this.kind = kind;
     this.wanted = wanted;
+  }
+
+  private Fault(Fault other) {
+    this(other.id, other.kind, other.wanted);
+    passed = other.passed;
+    hits = other.hits;
+  }
+
+  /** The same with counters of its own. */
+  Fault copy() {
+    return new Fault(this);
   }
 
   /** How it fails. */
@@ -50,6 +63,20 @@ public final class Fault {
   /** What the answer or event says instead of the truth, by dotted path. */
   public JsonObject lies() {
     return Json.child(wanted, "set");
+  }
+
+  /** How many seconds the time of a signature is off. */
+  public long skewSeconds() {
+    return Json.number(wanted, "skewSeconds");
+  }
+
+  /** What the answer has for headers beside the usual ones. */
+  public Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    Json.child(wanted, "headers")
+        .entrySet()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().getAsString()));
+    return headers;
   }
 
   /** The code of a refusal at the door, where the test named one. */

@@ -21,6 +21,7 @@ public enum FaultKind {
   WEBHOOK_DUPLICATE,
   WEBHOOK_DELAY,
   WEBHOOK_ALTER,
+  WEBHOOK_SKEW,
   EVENT_SUPPRESS;
 
   boolean isOfRequests() {

@@ -30,6 +30,20 @@ public final class Faults {
     waiting.removeIf(fault -> id == null || fault.id().equals(id));
   }
 
+  /** The faults with their counters at one moment. */
+  public record Snapshot(List<Fault> waiting) {}
+
+  /** What waits now. */
+  public synchronized Snapshot snapshot() {
+    return new Snapshot(waiting.stream().map(Fault::copy).toList());
+  }
+
+  /** Waits for what waited then. */
+  public synchronized void restore(Snapshot earlier) {
+    waiting.clear();
+    earlier.waiting().forEach(fault -> waiting.add(fault.copy()));
+  }
+
   /** The fault that strikes this request. */
   public Optional<Fault> ofRequest(String method, String path, JsonObject metadata) {
     return first(fault -> fault.kind().isOfRequests(), method, path, metadata);

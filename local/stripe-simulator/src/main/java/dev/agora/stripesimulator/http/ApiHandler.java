@@ -26,6 +26,7 @@ final class ApiHandler implements HttpHandler {
   private final Waiting waiting;
   private final CallReader reader;
   private final Recorder recorder;
+  private final Gate gate;
 
   ApiHandler(
       Simulation simulation,
@@ -33,7 +34,8 @@ final class ApiHandler implements HttpHandler {
       Expansion expansion,
       Faults faults,
       Waiting waiting,
-      Recorder recorder) {
+      Recorder recorder,
+      Gate gate) {
     this.simulation = simulation;
     this.routes = routes;
     this.faults = faults;
@@ -41,6 +43,7 @@ final class ApiHandler implements HttpHandler {
     this.idempotency = new Idempotency(simulation);
     this.execution = new Execution(simulation, expansion, idempotency);
     this.recorder = recorder;
+    this.gate = gate;
     this.reader = new CallReader(simulation);
   }
 
@@ -58,7 +61,8 @@ final class ApiHandler implements HttpHandler {
           return;
         }
         refuseAtTheDoor(fault);
-        answer = answer(call, found.route(), fault);
+        Optional<Answer> tooMany = gate.tooMany(found.route(), requestId);
+        answer = tooMany.isPresent() ? tooMany.get() : answer(call, found.route(), fault);
       } catch (StripeFailure failure) {
         answer = Answer.json(failure.status(), failure.body(requestId));
       }
@@ -70,8 +74,7 @@ final class ApiHandler implements HttpHandler {
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getPath();
     // Who is not known learns nothing about the paths.
-    simulation.atomically(
-        () -> Authentication.account(exchange.getRequestHeaders(), simulation.store()));
+    simulation.atomically(() -> gate.admit(exchange.getRequestHeaders(), method, path));
     return routes
         .find(method, path)
         .orElseThrow(
@@ -92,11 +95,7 @@ final class ApiHandler implements HttpHandler {
           "Another request is at this object; a test wished for it.");
     }
     if (strikes(fault, FaultKind.RATE_LIMIT)) {
-      throw StripeFailure.of(
-          429,
-          "invalid_request_error",
-          fault.orElseThrow().codeOr("rate_limit"),
-          "Request rate limit exceeded. You can learn more about rate limits in the docs.");
+      throw Gate.rateLimited(fault.orElseThrow().codeOr("rate_limit"));
     }
     if (strikes(fault, FaultKind.ERROR_BEFORE)) {
       throw Execution.serverError();
@@ -143,7 +142,7 @@ final class ApiHandler implements HttpHandler {
     if (fault.isEmpty()) {
       recorder.answered(exchange.getRequestURI().getPath(), answer.body());
     }
-    Answer whole = spoiled.withHeaders(headers(exchange, requestId, spoiled));
+    Answer whole = spoiled.withHeaders(headers(exchange, requestId, spoiled, fault));
     if (strikes(fault, FaultKind.TRICKLE)) {
       Wire.trickle(exchange, whole, fault.orElseThrow().delay(), waiting);
     } else {
@@ -166,8 +165,9 @@ final class ApiHandler implements HttpHandler {
   }
 
   private static Map<String, String> headers(
-      HttpExchange exchange, String requestId, Answer answer) {
+      HttpExchange exchange, String requestId, Answer answer, Optional<Fault> fault) {
     Map<String, String> headers = new HashMap<>(answer.headers());
+    fault.ifPresent(found -> headers.putAll(found.headers()));
     headers.put("Request-Id", requestId);
     copy(exchange, "Idempotency-Key", headers);
     copy(exchange, "Stripe-Version", headers);

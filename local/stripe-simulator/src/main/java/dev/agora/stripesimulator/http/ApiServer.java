@@ -45,8 +45,14 @@ public final class ApiServer implements AutoCloseable {
 
   /** Serves Stripe's API. */
   public void serveApi(
-      Simulation simulation, Routes routes, Expansion expansion, Faults faults, Recorder recorder) {
-    ApiHandler handler = new ApiHandler(simulation, routes, expansion, faults, waiting, recorder);
+      Simulation simulation,
+      Routes routes,
+      Expansion expansion,
+      Faults faults,
+      Recorder recorder,
+      Gate gate) {
+    ApiHandler handler =
+        new ApiHandler(simulation, routes, expansion, faults, waiting, recorder, gate);
     server.createContext("/v1/", handler);
     server.createContext("/v2/", handler);
   }

@@ -15,12 +15,7 @@ final class Authentication {
 
   /** The account of the call; 401 without a test key, 403 for an account that is not there. */
   static String account(Headers headers, Store store) {
-    String authorization = headers.getFirst("Authorization");
-    String key =
-        authorization != null && authorization.startsWith(BEARER)
-            ? authorization.substring(BEARER.length()).strip()
-            : "";
-    refuseUnlessTest(key);
+    refuseUnlessTest(key(headers));
     String connected = connected(headers);
     if (connected == null || connected.equals(Simulation.PLATFORM)) {
       return Simulation.PLATFORM;
@@ -34,6 +29,14 @@ final class Authentication {
               .formatted(connected));
     }
     return connected;
+  }
+
+  /** The key of the call, empty without one. */
+  static String key(Headers headers) {
+    String authorization = headers.getFirst("Authorization");
+    return authorization != null && authorization.startsWith(BEARER)
+        ? authorization.substring(BEARER.length()).strip()
+        : "";
   }
 
   private static @Nullable String connected(Headers headers) {

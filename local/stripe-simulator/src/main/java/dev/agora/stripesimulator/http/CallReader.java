@@ -1,5 +1,6 @@
 package dev.agora.stripesimulator.http;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.sun.net.httpserver.HttpExchange;
@@ -37,13 +38,18 @@ final class CallReader {
         method,
         exchange.getRequestURI().getPath(),
         found.variables(),
-        rules == null ? sent : checked(rules, sent),
+        rules == null ? sent : checked(rules, sent, exchange.getRequestURI().getPath()),
         requestId,
         method.equals("POST") ? exchange.getRequestHeaders().getFirst("Idempotency-Key") : null);
   }
 
-  private static JsonObject checked(Class<?> rules, JsonObject sent) {
+  private static JsonObject checked(Class<?> rules, JsonObject sent, String path) {
+    // In the addresses of v2's further pages only, so no parameter class has it.
+    JsonElement page = path.startsWith("/v2/") ? sent.remove(Paging.V2_PAGE) : null;
     JsonObject params = ParameterRules.check(rules, sent);
+    if (page != null) {
+      params.add(Paging.V2_PAGE, page);
+    }
     ExpandRules.check(rules, params);
     return params;
   }

@@ -19,6 +19,7 @@ public final class CardPayments {
   private final FraudWarnings warnings;
   private final CheckoutSessions sessions;
   private final Taxes taxes;
+  private final TaxCalculations calculations;
   private final CheckoutPage page;
 
   /** Card payments whose hosted pages are below the base address. */
@@ -34,6 +35,7 @@ public final class CardPayments {
     disputes = new Disputes(simulation, events, sheet);
     warnings = new FraudWarnings(simulation, events);
     taxes = new Taxes(simulation);
+    calculations = new TaxCalculations(simulation, taxes);
     Checkout checkout =
         new Checkout(simulation, events, intents, charging, methods, setups, customers);
     sessions =
@@ -53,6 +55,7 @@ public final class CardPayments {
     disputes.register(routes);
     warnings.register(routes);
     sessions.register(routes, expansion);
+    calculations.register(routes, expansion);
   }
 
   /** Adds the calls of {@code /_sim/}. */

@@ -8,7 +8,7 @@ import dev.agora.stripesimulator.http.Call;
 import dev.agora.stripesimulator.http.Expansion;
 import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
-import dev.agora.stripesimulator.http.StripeFailure;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
 import java.util.List;
@@ -18,32 +18,22 @@ final class Charges {
   private static final String TYPE = "charge";
 
   private final Simulation simulation;
+  private final Shelf shelf;
 
   Charges(Simulation simulation) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, TYPE, "charge");
   }
 
   void register(Routes routes, Expansion expansion) {
     routes
         .get("/v1/charges", ChargeListParams.class, this::list)
-        .get("/v1/charges/{}", ChargeRetrieveParams.class, this::retrieve);
+        .get("/v1/charges/{}", ChargeRetrieveParams.class, shelf::existing);
     expansion.includes(TYPE, "refunds", this::refunds);
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(
-        call,
-        simulation.store().newestFirst(call.account(), TYPE),
-        "customer",
-        "payment_intent",
-        "transfer_group");
-  }
-
-  private JsonElement retrieve(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("charge", call.variable(0)));
+    return shelf.page(call, "customer", "payment_intent", "transfer_group");
   }
 
   private JsonElement refunds(JsonObject charge) {

@@ -11,6 +11,7 @@ import dev.agora.stripesimulator.http.Call;
 import dev.agora.stripesimulator.http.Expansion;
 import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
@@ -19,11 +20,13 @@ import java.util.List;
 /** {@code /v1/checkout/sessions}. */
 final class CheckoutSessions {
   private final Simulation simulation;
+  private final Shelf shelf;
   private final Checkout checkout;
   private final NewSession newSession;
 
   CheckoutSessions(Simulation simulation, Checkout checkout, NewSession newSession) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, Checkout.TYPE, "checkout.session");
     this.checkout = checkout;
     this.newSession = newSession;
   }
@@ -33,7 +36,7 @@ final class CheckoutSessions {
     routes
         .post("/v1/checkout/sessions", SessionCreateParams.class, newSession::create)
         .get("/v1/checkout/sessions", SessionListParams.class, this::list)
-        .get(one, SessionRetrieveParams.class, this::existing)
+        .get(one, SessionRetrieveParams.class, shelf::existing)
         .post(one + "/expire", SessionExpireParams.class, this::expire)
         .get(one + "/line_items", SessionListLineItemsParams.class, this::lineItems);
     expansion.includes(Checkout.TYPE, "line_items", this::lineItems);
@@ -46,16 +49,11 @@ final class CheckoutSessions {
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(
-        call,
-        simulation.store().newestFirst(call.account(), Checkout.TYPE),
-        "customer",
-        "payment_intent",
-        "status");
+    return shelf.page(call, "customer", "payment_intent", "status");
   }
 
   private JsonElement expire(Call call) {
-    JsonObject session = existing(call);
+    JsonObject session = shelf.existing(call);
     if (!Checkout.isOpen(session)) {
       throw StripeFailure.refused(
           null,
@@ -68,7 +66,7 @@ final class CheckoutSessions {
   }
 
   private JsonElement pay(Call call) {
-    JsonObject session = existing(call);
+    JsonObject session = shelf.existing(call);
     TestCard card =
         TestCard.ofNumber(call.required("card"))
             .orElseThrow(
@@ -88,7 +86,7 @@ final class CheckoutSessions {
   }
 
   private JsonElement lineItems(Call call) {
-    return lineItems(existing(call));
+    return lineItems(shelf.existing(call));
   }
 
   private JsonElement lineItems(JsonObject session) {
@@ -98,12 +96,5 @@ final class CheckoutSessions {
             .toList();
     String url = "/v1/checkout/sessions/" + Json.text(session, "id") + "/line_items";
     return Paging.list(url, items, false);
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), Checkout.TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("checkout.session", call.variable(0)));
   }
 }

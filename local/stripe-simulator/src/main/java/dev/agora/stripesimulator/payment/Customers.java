@@ -7,9 +7,8 @@ import com.stripe.param.CustomerListParams;
 import com.stripe.param.CustomerRetrieveParams;
 import com.stripe.param.CustomerUpdateParams;
 import dev.agora.stripesimulator.http.Call;
-import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
-import dev.agora.stripesimulator.http.StripeFailure;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
@@ -24,10 +23,12 @@ final class Customers {
   private static final List<String> PLAIN = List.of("name", "email", "phone", "description");
 
   private final Simulation simulation;
+  private final Shelf shelf;
   private final Events events;
 
   Customers(Simulation simulation, Events events) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, TYPE, "customer");
     this.events = events;
   }
 
@@ -36,7 +37,7 @@ final class Customers {
     routes
         .post("/v1/customers", CustomerCreateParams.class, this::create)
         .get("/v1/customers", CustomerListParams.class, this::list)
-        .get(one, CustomerRetrieveParams.class, this::existing)
+        .get(one, CustomerRetrieveParams.class, shelf::existing)
         .post(one, CustomerUpdateParams.class, this::update)
         .delete(one, this::delete);
   }
@@ -58,10 +59,7 @@ final class Customers {
 
   /** The customer that a parameter names. */
   JsonObject named(Call call, String id) {
-    return simulation
-        .store()
-        .find(call.account(), TYPE, id)
-        .orElseThrow(() -> StripeFailure.unknown("customer", id, "customer"));
+    return shelf.named(call, id, "customer");
   }
 
   private JsonElement create(Call call) {
@@ -72,7 +70,7 @@ final class Customers {
   }
 
   private JsonElement update(Call call) {
-    JsonObject customer = existing(call);
+    JsonObject customer = shelf.existing(call);
     apply(call, customer);
     events.emit("customer.updated", customer);
     return customer;
@@ -101,20 +99,13 @@ final class Customers {
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(call, simulation.store().newestFirst(call.account(), TYPE), "email");
+    return shelf.page(call, "email");
   }
 
   private JsonElement delete(Call call) {
-    JsonObject customer = existing(call);
+    JsonObject customer = shelf.existing(call);
     events.emit("customer.deleted", customer);
     simulation.store().remove(call.variable(0));
     return Json.object("id", call.variable(0), "object", TYPE, "deleted", true);
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("customer", call.variable(0)));
   }
 }

@@ -8,8 +8,8 @@ import com.stripe.param.DisputeRetrieveParams;
 import com.stripe.param.DisputeUpdateParams;
 import dev.agora.stripesimulator.balance.BalanceSheet;
 import dev.agora.stripesimulator.http.Call;
-import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
@@ -33,11 +33,15 @@ final class Disputes {
       Set.of("warning_needs_response", "warning_under_review", "warning_closed", "prevented");
 
   private final Simulation simulation;
+  private final Shelf shelf;
+  private final Shelf charges;
   private final Events events;
   private final BalanceSheet sheet;
 
   Disputes(Simulation simulation, Events events, BalanceSheet sheet) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, TYPE, "dispute");
+    charges = Shelf.of(simulation, "charge", "charge");
     this.events = events;
     this.sheet = sheet;
     simulation
@@ -48,7 +52,7 @@ final class Disputes {
   void register(Routes routes) {
     routes
         .get("/v1/disputes", DisputeListParams.class, this::list)
-        .get("/v1/disputes/{}", DisputeRetrieveParams.class, this::existing)
+        .get("/v1/disputes/{}", DisputeRetrieveParams.class, shelf::existing)
         .post("/v1/disputes/{}", DisputeUpdateParams.class, this::update)
         .post("/v1/disputes/{}/close", DisputeCloseParams.class, this::accept);
   }
@@ -60,21 +64,17 @@ final class Disputes {
         .unchecked(
             "POST",
             "/_sim/disputes/{}/close",
-            call -> close(existing(call), call.required("status")));
+            call -> close(shelf.existing(call), call.required("status")));
   }
 
   private JsonElement openByAdmin(Call call) {
     String id = call.required("charge");
     String reason = call.text("reason");
-    JsonObject charge =
-        simulation
-            .store()
-            .find(call.account(), "charge", id)
-            .orElseThrow(() -> StripeFailure.unknown("charge", id, "charge"));
-    if (Json.flag(charge, "disputed")) {
+    JsonObject charge = charges.named(call, id, "charge");
+    long left = left(charge);
+    if (left < 1) {
       throw StripeFailure.refused("charge_disputed", "charge", "It is disputed already.");
     }
-    long left = Json.number(charge, "amount") - Json.number(charge, "amount_refunded");
     long amount = call.number("amount").orElse(left);
     if (amount < 1 || amount > left) {
       throw StripeFailure.parameter(
@@ -85,9 +85,24 @@ final class Disputes {
         charge, reason == null ? "fraudulent" : reason, amount, status == null ? STARTED : status);
   }
 
+  /** What banks have left of the payment in cents: they dispute it in parts, too. */
+  private long left(JsonObject charge) {
+    String id = Json.requiredText(charge, "id");
+    long taken =
+        simulation
+            .store()
+            .newestFirst(simulation.store().accountOf(id), TYPE)
+            .filter(dispute -> id.equals(Json.text(dispute, "charge")))
+            .filter(dispute -> !INQUIRIES.contains(statusOf(dispute)))
+            .filter(dispute -> !statusOf(dispute).equals("won"))
+            .mapToLong(dispute -> Json.number(dispute, "amount"))
+            .sum();
+    return Json.number(charge, "amount") - Json.number(charge, "amount_refunded") - taken;
+  }
+
   /** The bank that asked takes the money after all. */
   private JsonElement escalate(Call call) {
-    JsonObject dispute = existing(call);
+    JsonObject dispute = shelf.existing(call);
     if (!INQUIRIES.contains(Json.requiredText(dispute, "status"))) {
       throw StripeFailure.refused(null, null, "This is no inquiry.");
     }
@@ -118,7 +133,7 @@ final class Disputes {
 
   /** Evidence is not kept; that there is some is. */
   private JsonElement update(Call call) {
-    JsonObject dispute = existing(call);
+    JsonObject dispute = shelf.existing(call);
     dispute.add("metadata", call.metadataOver(Json.child(dispute, "metadata")));
     String status = Json.requiredText(dispute, "status");
     if (call.has("evidence") && !CLOSED.contains(status)) {
@@ -134,8 +149,7 @@ final class Disputes {
     String chargeId = Json.requiredText(charge, "id");
     String account = simulation.store().accountOf(chargeId);
     String id = simulation.ids().next("dp_");
-    long left = Json.number(charge, "amount") - Json.number(charge, "amount_refunded");
-    long amount = part == null ? left : part;
+    long amount = part == null ? left(charge) : part;
     boolean inquiry = INQUIRIES.contains(status);
     JsonObject dispute =
         Draft.template(TYPE)
@@ -163,7 +177,7 @@ final class Disputes {
   }
 
   private JsonElement accept(Call call) {
-    JsonObject dispute = existing(call);
+    JsonObject dispute = shelf.existing(call);
     boolean inquiry = INQUIRIES.contains(Json.requiredText(dispute, "status"));
     return close(dispute, inquiry ? "warning_closed" : "lost");
   }
@@ -210,14 +224,6 @@ final class Disputes {
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(
-        call, simulation.store().newestFirst(call.account(), TYPE), "charge", "payment_intent");
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("dispute", call.variable(0)));
+    return shelf.page(call, "charge", "payment_intent");
   }
 }

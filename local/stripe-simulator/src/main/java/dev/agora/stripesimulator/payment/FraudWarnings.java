@@ -5,9 +5,8 @@ import com.google.gson.JsonObject;
 import com.stripe.param.radar.EarlyFraudWarningListParams;
 import com.stripe.param.radar.EarlyFraudWarningRetrieveParams;
 import dev.agora.stripesimulator.http.Call;
-import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
-import dev.agora.stripesimulator.http.StripeFailure;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
@@ -19,10 +18,14 @@ final class FraudWarnings {
   private static final String TYPE = "radar.early_fraud_warning";
 
   private final Simulation simulation;
+  private final Shelf shelf;
+  private final Shelf charges;
   private final Events events;
 
   FraudWarnings(Simulation simulation, Events events) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, TYPE, "early fraud warning");
+    charges = Shelf.of(simulation, "charge", "charge");
     this.events = events;
     simulation
         .timers()
@@ -33,7 +36,7 @@ final class FraudWarnings {
     String all = "/v1/radar/early_fraud_warnings";
     routes
         .get(all, EarlyFraudWarningListParams.class, this::list)
-        .get(all + "/{}", EarlyFraudWarningRetrieveParams.class, this::existing);
+        .get(all + "/{}", EarlyFraudWarningRetrieveParams.class, shelf::existing);
   }
 
   void registerAdmin(Routes routes) {
@@ -43,12 +46,7 @@ final class FraudWarnings {
   private JsonElement warnByAdmin(Call call) {
     String id = call.required("charge");
     String type = call.text("fraud_type");
-    return warn(
-        simulation
-            .store()
-            .find(call.account(), "charge", id)
-            .orElseThrow(() -> StripeFailure.unknown("charge", id, "charge")),
-        type == null ? "misc" : type);
+    return warn(charges.named(call, id, "charge"), type == null ? "misc" : type);
   }
 
   private JsonObject warn(JsonObject charge, String type) {
@@ -70,14 +68,6 @@ final class FraudWarnings {
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(
-        call, simulation.store().newestFirst(call.account(), TYPE), "charge", "payment_intent");
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("early fraud warning", call.variable(0)));
+    return shelf.page(call, "charge", "payment_intent");
   }
 }

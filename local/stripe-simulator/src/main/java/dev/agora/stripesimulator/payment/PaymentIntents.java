@@ -9,8 +9,8 @@ import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentUpdateParams;
 import dev.agora.stripesimulator.http.Call;
-import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
@@ -23,6 +23,7 @@ final class PaymentIntents {
       Set.of("requires_payment_method", "requires_confirmation", "requires_action");
 
   private final Simulation simulation;
+  private final Shelf shelf;
   private final Intents intents;
   private final Charging charging;
   private final PaymentMethods methods;
@@ -35,6 +36,7 @@ final class PaymentIntents {
       PaymentMethods methods,
       Customers customers) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, Intents.TYPE, "payment_intent");
     this.intents = intents;
     this.charging = charging;
     this.methods = methods;
@@ -46,7 +48,7 @@ final class PaymentIntents {
     routes
         .post("/v1/payment_intents", PaymentIntentCreateParams.class, this::create)
         .get("/v1/payment_intents", PaymentIntentListParams.class, this::list)
-        .get(one, PaymentIntentRetrieveParams.class, this::existing)
+        .get(one, PaymentIntentRetrieveParams.class, shelf::existing)
         .post(one, PaymentIntentUpdateParams.class, this::update)
         .post(one + "/confirm", PaymentIntentConfirmParams.class, this::confirm)
         .post(one + "/cancel", PaymentIntentCancelParams.class, this::cancel);
@@ -120,7 +122,7 @@ final class PaymentIntents {
   }
 
   private JsonElement update(Call call) {
-    JsonObject intent = existing(call);
+    JsonObject intent = shelf.existing(call);
     if (call.has("amount")) {
       open(call, "update");
       intent.addProperty("amount", Amounts.chargeable(call.requiredNumber("amount"), "amount"));
@@ -147,12 +149,11 @@ final class PaymentIntents {
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(
-        call, simulation.store().newestFirst(call.account(), Intents.TYPE), "customer");
+    return shelf.page(call, "customer");
   }
 
   private JsonObject open(Call call, String verb) {
-    JsonObject intent = existing(call);
+    JsonObject intent = shelf.existing(call);
     String status = Json.requiredText(intent, "status");
     if (!OPEN.contains(status)) {
       throw StripeFailure.refused(
@@ -162,12 +163,5 @@ final class PaymentIntents {
               .formatted(verb, status));
     }
     return intent;
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), Intents.TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("payment_intent", call.variable(0)));
   }
 }

@@ -2,14 +2,15 @@ package dev.agora.stripesimulator.payment;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.stripe.param.RefundCancelParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.RefundUpdateParams;
 import dev.agora.stripesimulator.balance.BalanceSheet;
 import dev.agora.stripesimulator.http.Call;
-import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
@@ -26,12 +27,18 @@ final class Refunds {
   private static final Duration LATER = Duration.ofSeconds(5);
 
   private final Simulation simulation;
+  private final Shelf shelf;
+  private final Shelf charges;
+  private final Shelf intents;
   private final Events events;
   private final BalanceSheet sheet;
   private final PaymentMethods methods;
 
   Refunds(Simulation simulation, Events events, BalanceSheet sheet, PaymentMethods methods) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, TYPE, "refund");
+    charges = Shelf.of(simulation, "charge", "charge");
+    intents = Shelf.of(simulation, Intents.TYPE, "payment_intent");
     this.events = events;
     this.sheet = sheet;
     this.methods = methods;
@@ -44,8 +51,9 @@ final class Refunds {
     routes
         .post("/v1/refunds", RefundCreateParams.class, this::create)
         .get("/v1/refunds", RefundListParams.class, this::list)
-        .get(one, RefundRetrieveParams.class, this::existing)
-        .post(one, RefundUpdateParams.class, this::update);
+        .get(one, RefundRetrieveParams.class, shelf::existing)
+        .post(one, RefundUpdateParams.class, this::update)
+        .post(one + "/cancel", RefundCancelParams.class, this::cancel);
   }
 
   void registerAdmin(Routes routes) {
@@ -53,12 +61,19 @@ final class Refunds {
   }
 
   private JsonElement failByAdmin(Call call) {
-    JsonObject refund = existing(call);
+    JsonObject refund = shelf.existing(call);
     if ("failed".equals(Json.text(refund, "status"))) {
       throw StripeFailure.refused(null, null, "This refund has failed already.");
     }
     fail(Json.requiredText(refund, "id"));
     return refund;
+  }
+
+  /** Only what waits for the customer can be called back, and no card's refund does. */
+  private JsonElement cancel(Call call) {
+    String status = Json.requiredText(shelf.existing(call), "status");
+    throw StripeFailure.refused(
+        null, null, "A refund that is %s cannot be canceled.".formatted(status));
   }
 
   private JsonElement create(Call call) {
@@ -149,10 +164,7 @@ final class Refunds {
               + " charge.");
     }
     if (intent == null && named != null) {
-      return simulation
-          .store()
-          .find(call.account(), "charge", named)
-          .orElseThrow(() -> StripeFailure.unknown("charge", named, "charge"));
+      return charges.named(call, named, "charge");
     }
     @Nullable String latest = intent == null ? null : latestCharge(call, intent);
     if (latest == null) {
@@ -165,12 +177,7 @@ final class Refunds {
   }
 
   private @Nullable String latestCharge(Call call, String intent) {
-    JsonObject found =
-        simulation
-            .store()
-            .find(call.account(), Intents.TYPE, intent)
-            .orElseThrow(() -> StripeFailure.unknown("payment_intent", intent, "payment_intent"));
-    return Json.text(found, "latest_charge");
+    return Json.text(intents.named(call, intent, "payment_intent"), "latest_charge");
   }
 
   private void succeed(String id) {
@@ -195,7 +202,7 @@ final class Refunds {
   }
 
   private JsonElement update(Call call) {
-    JsonObject refund = existing(call);
+    JsonObject refund = shelf.existing(call);
     refund.add("metadata", call.metadataOver(Json.child(refund, "metadata")));
     simulation.store().touch(refund);
     events.emit("refund.updated", refund);
@@ -203,14 +210,6 @@ final class Refunds {
   }
 
   private JsonElement list(Call call) {
-    return Paging.page(
-        call, simulation.store().newestFirst(call.account(), TYPE), "charge", "payment_intent");
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("refund", call.variable(0)));
+    return shelf.page(call, "charge", "payment_intent");
   }
 }

@@ -7,8 +7,8 @@ import com.stripe.param.SetupIntentCreateParams;
 import com.stripe.param.SetupIntentListParams;
 import com.stripe.param.SetupIntentRetrieveParams;
 import dev.agora.stripesimulator.http.Call;
-import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
@@ -22,12 +22,14 @@ final class SetupIntents {
   private static final String TYPE = "setup_intent";
 
   private final Simulation simulation;
+  private final Shelf shelf;
   private final Events events;
   private final PaymentMethods methods;
   private final Customers customers;
 
   SetupIntents(Simulation simulation, Events events, PaymentMethods methods, Customers customers) {
     this.simulation = simulation;
+    shelf = Shelf.of(simulation, TYPE, "setupintent");
     this.events = events;
     this.methods = methods;
     this.customers = customers;
@@ -37,11 +39,8 @@ final class SetupIntents {
     String one = "/v1/setup_intents/{}";
     routes
         .post("/v1/setup_intents", SetupIntentCreateParams.class, this::create)
-        .get(
-            "/v1/setup_intents",
-            SetupIntentListParams.class,
-            call -> Paging.page(call, simulation.store().newestFirst(call.account(), TYPE)))
-        .get(one, SetupIntentRetrieveParams.class, this::existing)
+        .get("/v1/setup_intents", SetupIntentListParams.class, call -> shelf.page(call))
+        .get(one, SetupIntentRetrieveParams.class, shelf::existing)
         .post(one + "/confirm", SetupIntentConfirmParams.class, this::confirm);
   }
 
@@ -96,7 +95,7 @@ final class SetupIntents {
   }
 
   private JsonElement confirm(Call call) {
-    JsonObject intent = existing(call);
+    JsonObject intent = shelf.existing(call);
     if ("succeeded".equals(Json.text(intent, "status"))) {
       throw StripeFailure.refused(
           "setup_intent_unexpected_state", null, "This SetupIntent has succeeded already.");
@@ -110,12 +109,5 @@ final class SetupIntents {
       throw StripeFailure.card(error.get());
     }
     return intent;
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(call.account(), TYPE, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("setupintent", call.variable(0)));
   }
 }

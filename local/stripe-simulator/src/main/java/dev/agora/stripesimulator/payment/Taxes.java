@@ -7,6 +7,7 @@ import dev.agora.stripesimulator.http.Routes;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
+import java.math.BigDecimal;
 
 /** One rate for everybody, on top of the price; what {@code automatic_tax} comes to here. */
 final class Taxes {
@@ -33,10 +34,23 @@ final class Taxes {
     return simulation.store().put("sim", rate);
   }
 
-  /** The tax on a price, half cents up. */
+  /** The tax on top of a price in cents, half cents up. */
   long on(long cents) {
-    long rate =
-        simulation.store().find(ID).map(kept -> Json.number(kept, "basisPoints")).orElse(0L);
-    return (cents * rate + BASIS_POINTS / 2) / BASIS_POINTS;
+    return (cents * rate() + BASIS_POINTS / 2) / BASIS_POINTS;
+  }
+
+  /** The tax that a price in cents holds already, half cents up. */
+  long within(long cents) {
+    long whole = BASIS_POINTS + rate();
+    return (cents * rate() + whole / 2) / whole;
+  }
+
+  /** The rate in percent, such as {@code 8.25}. */
+  String percent() {
+    return BigDecimal.valueOf(rate(), 2).toPlainString();
+  }
+
+  private long rate() {
+    return simulation.store().find(ID).map(kept -> Json.number(kept, "basisPoints")).orElse(0L);
   }
 }

@@ -30,6 +30,9 @@ public final class Simulation implements AutoCloseable {
     public static final Cause NONE = new Cause(null, null);
   }
 
+  /** A world at one moment; never changes. */
+  public record Snapshot(List<Store.Stored> objects) {}
+
   /** A world from what the folder holds, or an empty one that is forgotten at the end. */
   public Simulation(@Nullable Path folder, String seed, InstantSource real) {
     store = new Store(folder);
@@ -94,6 +97,17 @@ public final class Simulation implements AutoCloseable {
       then.forEach(Runnable::run);
     }
     return result;
+  }
+
+  /** Everything that is; only inside {@link #atomically}. */
+  public Snapshot snapshot() {
+    return new Snapshot(store.copy());
+  }
+
+  /** Everything becomes what it was, the clock and the ids too; only inside {@link #atomically}. */
+  public void restore(Snapshot earlier) {
+    store.replace(earlier.objects());
+    timers.reload();
   }
 
   /** Lets happen what the clock has reached; only inside {@link #atomically}. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -32,6 +33,10 @@ public final class Store implements AutoCloseable {
     /** The id of the object. */
     public String id() {
       return Json.requiredText(object, "id");
+    }
+
+    private Stored copy() {
+      return new Stored(account, object.deepCopy());
     }
 
     private String type() {
@@ -104,6 +109,23 @@ public final class Store implements AutoCloseable {
     Map<String, Integer> counts = new TreeMap<>();
     types().forEach((type, objects) -> counts.put(type, objects.size()));
     return counts;
+  }
+
+  /** A copy of everything, in the order made. */
+  List<Stored> copy() {
+    return types().values().stream()
+        .flatMap(objects -> objects.values().stream())
+        .map(Stored::copy)
+        .toList();
+  }
+
+  /** Becomes what the copy was. */
+  void replace(List<Stored> copy) {
+    List.copyOf(byId.keySet()).forEach(this::remove);
+    for (Stored stored : copy) {
+      Stored fresh = stored.copy();
+      put(fresh.account(), fresh.object());
+    }
   }
 
   void commit() {

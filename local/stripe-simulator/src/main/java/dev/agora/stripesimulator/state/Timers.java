@@ -25,6 +25,12 @@ public final class Timers {
     this.store = store;
     this.clock = clock;
     this.ids = ids;
+    reload();
+  }
+
+  /** Waits for what the store says. */
+  void reload() {
+    waiting.clear();
     store.all(TYPE).forEach(stored -> waiting.add(timer(stored.object())));
   }
 

@@ -67,12 +67,15 @@ final class Deliveries {
   private void enqueue(JsonObject event, String endpoint) {
     String type = Json.requiredText(event, "type");
     if (faults.ofEvent(FaultKind.WEBHOOK_DROP, type).isPresent()) {
-      keep(event, endpoint, "dropped", TRUTH);
+      keep(event, endpoint, "dropped", Twist.NONE);
       return;
     }
     Optional<Fault> delay = faults.ofEvent(FaultKind.WEBHOOK_DELAY, type);
-    JsonObject lies = faults.ofEvent(FaultKind.WEBHOOK_ALTER, type).map(Fault::lies).orElse(TRUTH);
-    String first = keep(event, endpoint, "pending", lies);
+    Twist twist =
+        new Twist(
+            faults.ofEvent(FaultKind.WEBHOOK_ALTER, type).map(Fault::lies).orElse(TRUTH),
+            faults.ofEvent(FaultKind.WEBHOOK_SKEW, type).map(Fault::skewSeconds).orElse(0L));
+    String first = keep(event, endpoint, "pending", twist);
     if (delay.isPresent()) {
       simulation
           .timers()
@@ -81,11 +84,21 @@ final class Deliveries {
       send(first);
     }
     if (faults.ofEvent(FaultKind.WEBHOOK_DUPLICATE, type).isPresent()) {
-      send(keep(event, endpoint, "pending", lies));
+      send(keep(event, endpoint, "pending", twist));
     }
   }
 
-  private String keep(JsonObject event, String endpoint, String state, JsonObject lies) {
+  /**
+   * What is not as it happened.
+   *
+   * @param lies by dotted path
+   * @param skew seconds that the time of the signature is off
+   */
+  private record Twist(JsonObject lies, long skew) {
+    static final Twist NONE = new Twist(TRUTH, 0);
+  }
+
+  private String keep(JsonObject event, String endpoint, String state, Twist twist) {
     String id = simulation.ids().next("sim_delivery_");
     simulation
         .store()
@@ -98,7 +111,8 @@ final class Deliveries {
                 .set("type", Json.requiredText(event, "type"))
                 .set("endpoint", endpoint)
                 .set("state", state)
-                .set("lies", lies)
+                .set("lies", twist.lies())
+                .set("skew", twist.skew())
                 .set("attempts", 0)
                 .set("last_status", null)
                 .set("created", simulation.clock().now().toEpochMilli())
@@ -126,8 +140,12 @@ final class Deliveries {
     }
   }
 
+  /** Empty if there is nothing to send any more, or the world went back to before it. */
   private Optional<Courier.Letter> letter(String id) {
-    JsonObject delivery = simulation.store().get(id);
+    return simulation.store().find(id).flatMap(this::written);
+  }
+
+  private Optional<Courier.Letter> written(JsonObject delivery) {
     String endpoint = Json.requiredText(delivery, "endpoint");
     Optional<JsonObject> to = simulation.store().find(endpoint);
     if (!"pending".equals(Json.text(delivery, "state")) || to.isEmpty()) {
@@ -140,14 +158,17 @@ final class Deliveries {
       recorder.sent(Json.write(told));
     }
     String payload = Json.write(Alteration.of(told, lies));
-    String signature =
-        Signature.header(payload, endpoints.secret(endpoint), simulation.clock().realSeconds());
-    return Optional.of(
-        new Courier.Letter(endpoint, Json.requiredText(to.get(), "url"), payload, signature));
+    long seconds = simulation.clock().realSeconds() + Json.number(delivery, "skew");
+    String signature = Signature.header(payload, endpoints.secrets(endpoint), seconds);
+    return Optional.of(new Courier.Letter(endpoint, Endpoints.url(to.get()), payload, signature));
   }
 
   private boolean record(String id, int status) {
-    JsonObject delivery = simulation.store().get(id);
+    simulation.store().find(id).ifPresent(delivery -> record(delivery, status));
+    return true;
+  }
+
+  private void record(JsonObject delivery, int status) {
     long attempts = Json.number(delivery, "attempts") + 1;
     Json.with(delivery, "attempts", attempts, "last_status", status);
     if (status >= 200 && status < 300) {
@@ -157,7 +178,6 @@ final class Deliveries {
       again(delivery, attempts);
     }
     simulation.store().touch(delivery);
-    return true;
   }
 
   private void again(JsonObject delivery, long attempts) {

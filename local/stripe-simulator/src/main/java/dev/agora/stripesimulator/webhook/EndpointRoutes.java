@@ -9,18 +9,24 @@ import com.stripe.param.WebhookEndpointUpdateParams;
 import dev.agora.stripesimulator.http.Call;
 import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
+import java.time.Duration;
 import java.util.List;
 
 /** {@code /v1/webhook_endpoints}. */
 final class EndpointRoutes {
+  private static final Duration OVERLAP = Duration.ofDays(1);
+
   private final Simulation simulation;
+  private final Shelf shelf;
   private final Endpoints endpoints;
 
   EndpointRoutes(Simulation simulation, Endpoints endpoints) {
     this.simulation = simulation;
+    shelf = Shelf.ofPlatform(simulation, Endpoints.V1, "webhook endpoint");
     this.endpoints = endpoints;
   }
 
@@ -32,16 +38,27 @@ final class EndpointRoutes {
             "/v1/webhook_endpoints",
             WebhookEndpointListParams.class,
             call -> Paging.page(call, endpoints.all()))
-        .get(one, WebhookEndpointRetrieveParams.class, this::existing)
+        .get(one, WebhookEndpointRetrieveParams.class, shelf::existing)
         .post(one, WebhookEndpointUpdateParams.class, this::update)
         .delete(one, this::delete);
   }
 
+  void registerAdmin(Routes routes) {
+    routes.unchecked("POST", "/_sim/webhook_endpoints/{}/roll", this::roll);
+  }
+
+  /** What people do on the dashboard: another secret, and both sign for a while. */
+  private JsonElement roll(Call call) {
+    String id = Json.requiredText(shelf.existing(call), "id");
+    String wanted = call.text("secret");
+    String secret = wanted == null ? simulation.ids().secret("whsec_") : wanted;
+    long overlap = call.number("overlap_seconds").orElse(OVERLAP.toSeconds());
+    endpoints.roll(id, secret, Duration.ofSeconds(overlap));
+    return Json.object("id", id, "secret", secret);
+  }
+
   private JsonElement create(Call call) {
-    String url = call.required("url");
-    if (!url.startsWith("http://") && !url.startsWith("https://")) {
-      throw StripeFailure.parameter("url_invalid", "url", "Invalid URL: " + url);
-    }
+    String url = Endpoints.checked(call.required("url"), "url");
     String secret = simulation.ids().secret("whsec_");
     JsonObject endpoint =
         endpoints.add(
@@ -53,7 +70,7 @@ final class EndpointRoutes {
   }
 
   private JsonElement update(Call call) {
-    JsonObject endpoint = existing(call);
+    JsonObject endpoint = shelf.existing(call);
     if (call.has("url")) {
       endpoint.addProperty("url", call.required("url"));
     }
@@ -72,16 +89,9 @@ final class EndpointRoutes {
   }
 
   private JsonElement delete(Call call) {
-    existing(call);
+    shelf.existing(call);
     endpoints.remove(call.variable(0));
     return Json.object("id", call.variable(0), "object", "webhook_endpoint", "deleted", true);
-  }
-
-  private JsonObject existing(Call call) {
-    return simulation
-        .store()
-        .find(Simulation.PLATFORM, "webhook_endpoint", call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("webhook endpoint", call.variable(0)));
   }
 
   private static List<String> events(Call call) {

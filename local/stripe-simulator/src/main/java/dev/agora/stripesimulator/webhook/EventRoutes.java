@@ -7,43 +7,53 @@ import com.stripe.param.EventRetrieveParams;
 import dev.agora.stripesimulator.http.Call;
 import dev.agora.stripesimulator.http.Paging;
 import dev.agora.stripesimulator.http.Routes;
+import dev.agora.stripesimulator.http.Shelf;
 import dev.agora.stripesimulator.http.StripeFailure;
-import dev.agora.stripesimulator.state.Draft;
 import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
-import dev.agora.stripesimulator.state.Store;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** {@code /v1/events} and {@code /v2/core/events}. */
+/** {@code /v1/events} and {@code /v2/core/events}: those of the last 30 days. */
 final class EventRoutes {
-  private final Store store;
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final Simulation simulation;
+  private final Shelf snapshots;
+  private final Shelf thin;
 
   EventRoutes(Simulation simulation) {
-    this.store = simulation.store();
+    this.simulation = simulation;
+    snapshots = Shelf.of(simulation, EventShape.V1, "event");
+    thin = Shelf.ofPlatform(simulation, EventShape.V2, "event");
   }
 
   void register(Routes routes) {
     routes
         .get("/v1/events", EventListParams.class, this::list)
-        .get("/v1/events/{}", EventRetrieveParams.class, this::retrieve)
+        .get("/v1/events/{}", EventRetrieveParams.class, call -> kept(snapshots, call))
         .get("/v2/core/events", com.stripe.param.v2.core.EventListParams.class, this::listThin)
-        .get("/v2/core/events/{}", EventRetrieveParams.class, this::retrieveThin);
+        .get("/v2/core/events/{}", EventRetrieveParams.class, call -> kept(thin, call));
   }
 
   private JsonElement list(Call call) {
-    List<String> types =
-        Json.list(call.params(), "types").stream().map(JsonElement::getAsString).toList();
+    List<String> types = types(call);
     String type = call.text("type");
     String delivered = call.text("delivery_success");
     return Paging.page(
         call,
-        store
-            .newestFirst(call.account(), EventShape.V1)
+        snapshots
+            .all(call)
+            .filter(this::isKept)
             .filter(event -> types.isEmpty() || types.contains(Json.text(event, "type")))
             .filter(event -> type == null || matches(type, event))
             .filter(
                 event -> delivered == null || isDelivered(event) == call.flag("delivery_success")));
+  }
+
+  private static List<String> types(Call call) {
+    return Json.list(call.params(), "types").stream().map(JsonElement::getAsString).toList();
   }
 
   private static boolean matches(String wanted, JsonObject event) {
@@ -57,30 +67,32 @@ final class EventRoutes {
     return Json.number(event, "pending_webhooks") == 0;
   }
 
-  private JsonElement retrieve(Call call) {
-    return store
-        .find(call.account(), EventShape.V1, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("event", call.variable(0)));
-  }
-
   private JsonElement listThin(Call call) {
     String about = call.text("object_id");
-    Stream<JsonObject> events =
-        store
-            .newestFirst(Simulation.PLATFORM, EventShape.V2)
+    List<String> types = types(call);
+    return Paging.pageV2(
+        call,
+        thin.all(call)
+            .filter(this::isKept)
+            .filter(event -> types.isEmpty() || types.contains(Json.text(event, "type")))
             .filter(
-                event -> about == null || about.equals(Json.text(event, "related_object", "id")));
-    long limit = call.number("limit").orElse(20L);
-    return Draft.object()
-        .set("data", events.limit(limit).toList())
-        .set("next_page_url", null)
-        .set("previous_page_url", null)
-        .json();
+                event -> about == null || about.equals(Json.text(event, "related_object", "id"))));
   }
 
-  private JsonElement retrieveThin(Call call) {
-    return store
-        .find(Simulation.PLATFORM, EventShape.V2, call.variable(0))
-        .orElseThrow(() -> StripeFailure.notFound("event", call.variable(0)));
+  private JsonObject kept(Shelf events, Call call) {
+    JsonObject event = events.existing(call);
+    if (!isKept(event)) {
+      throw StripeFailure.notFound("event", call.variable(0));
+    }
+    return event;
+  }
+
+  private boolean isKept(JsonObject event) {
+    String created = Json.requiredText(event, "created");
+    Instant at =
+        EventShape.V2.equals(Json.text(event, "object"))
+            ? Instant.parse(created)
+            : Instant.ofEpochSecond(Json.number(event, "created"));
+    return at.plus(KEPT).isAfter(simulation.clock().now());
   }
 }

@@ -14,6 +14,13 @@ final class EventShape {
 
   private EventShape() {}
 
+  /** What a thin event is about. */
+  record Related(String type, String id, String url) {
+    static Related account(String id) {
+      return new Related("v2.core.account", id, "/v2/core/accounts/" + id);
+    }
+  }
+
   static JsonObject snapshot(
       Simulation simulation,
       String account,
@@ -42,7 +49,12 @@ final class EventShape {
     return event;
   }
 
-  static JsonObject thin(Simulation simulation, String type, String account, JsonObject data) {
+  /**
+   * A thin event.
+   *
+   * @param related the type, and the id, of what it is about
+   */
+  static JsonObject thin(Simulation simulation, String type, Related related, JsonObject data) {
     Simulation.Cause cause = simulation.cause();
     JsonObject event =
         Draft.object()
@@ -55,9 +67,9 @@ final class EventShape {
             .set(
                 "related_object",
                 Draft.object()
-                    .set("id", account)
-                    .set("type", "v2.core.account")
-                    .set("url", "/v2/core/accounts/" + account)
+                    .set("id", related.id())
+                    .set("type", related.type())
+                    .set("url", related.url())
                     .json())
             .json();
     if (cause.requestId() != null) {

@@ -55,7 +55,7 @@ public final class Events {
     if (faults.ofEvent(FaultKind.EVENT_SUPPRESS, type).isPresent()) {
       return;
     }
-    JsonObject event = EventShape.thin(simulation, type, account, data);
+    JsonObject event = EventShape.thin(simulation, type, EventShape.Related.account(account), data);
     simulation.store().put(Simulation.PLATFORM, event);
     deliveries.dispatch(event, endpoints.wanting(type, true));
   }

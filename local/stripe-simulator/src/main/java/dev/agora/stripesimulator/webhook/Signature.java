@@ -3,6 +3,8 @@ package dev.agora.stripesimulator.webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -10,12 +12,21 @@ import javax.crypto.spec.SecretKeySpec;
 final class Signature {
   private Signature() {}
 
-  static String header(String payload, String secret, long seconds) {
+  /** Signed with each secret, as while one takes over from another. */
+  static String header(String payload, List<String> secrets, long seconds) {
+    return "t="
+        + seconds
+        + secrets.stream()
+            .map(secret -> ",v1=" + signed(payload, secret, seconds))
+            .collect(Collectors.joining());
+  }
+
+  private static String signed(String payload, String secret, long seconds) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       byte[] signed = mac.doFinal((seconds + "." + payload).getBytes(StandardCharsets.UTF_8));
-      return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(signed);
+      return HexFormat.of().formatHex(signed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }

@@ -11,6 +11,7 @@ public final class Webhooks implements AutoCloseable {
   private final Simulation simulation;
   private final Courier courier = new Courier();
   private final Endpoints endpoints;
+  private final EndpointRoutes endpointRoutes;
   private final Deliveries deliveries;
   private final Events events;
 
@@ -18,6 +19,7 @@ public final class Webhooks implements AutoCloseable {
   public Webhooks(Simulation simulation, Faults faults, Recorder recorder) {
     this.simulation = simulation;
     endpoints = new Endpoints(simulation);
+    endpointRoutes = new EndpointRoutes(simulation, endpoints);
     deliveries = new Deliveries(simulation, endpoints, faults, courier, recorder);
     events = new Events(simulation, endpoints, deliveries, faults);
   }
@@ -30,11 +32,13 @@ public final class Webhooks implements AutoCloseable {
   /** Adds the API's endpoints. */
   public void register(Routes routes) {
     new EventRoutes(simulation).register(routes);
-    new EndpointRoutes(simulation, endpoints).register(routes);
+    endpointRoutes.register(routes);
+    new Destinations(simulation, endpoints, deliveries).register(routes);
   }
 
   /** Adds the calls of {@code /_sim/}. */
   public void registerAdmin(Routes routes) {
+    endpointRoutes.registerAdmin(routes);
     new Replay(simulation, endpoints, deliveries).register(routes);
   }
 
@@ -47,9 +51,14 @@ public final class Webhooks implements AutoCloseable {
   public void resume() {
     simulation.atomically(
         () -> {
-          deliveries.resume();
+          resumeWithin();
           return true;
         });
+  }
+
+  /** The same as part of a change; only inside {@link Simulation#atomically}. */
+  public void resumeWithin() {
+    deliveries.resume();
   }
 
   @Override
