@@ -3,6 +3,7 @@ package dev.agora.ledger.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.ledger.account.Account;
+import dev.agora.money.Usd;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -72,6 +74,43 @@ class EveryPostingTest {
   void debtsAreMadeAndRepaid() {
     assertThat(DEBTS.get(-1)).isGreaterThanOrEqualTo(ACCEPTED_MIN);
     assertThat(DEBTS.get(1)).isGreaterThanOrEqualTo(ACCEPTED_MIN);
+  }
+
+  /**
+   * How lost disputes end in the runs at banks: beside what was frozen, with other credits, debt or
+   * loss, of a part or after a refund.
+   */
+  @Example
+  void disputesAreLostInEveryWay() {
+    RandomGenerator<List<Step>> steps = Economies.bankSteps().generator(1000);
+    Random random = new Random(20_261_130);
+    Map<String, Integer> ways = new HashMap<>();
+    for (int index = 0; index < RUNS; index++) {
+      LedgerRun run = LedgerPropertiesTest.severalOwners(Economies.standard(Duration.ZERO));
+      steps.next(random).value().forEach(run::take);
+      run.told().forEach(told -> ways(told).forEach(way -> ways.merge(way, 1, Integer::sum)));
+    }
+    assertThat(ways.keySet())
+        .containsExactlyInAnyOrder("recovered", "debt", "loss", "part", "after a refund");
+    assertThat(ways.values()).allSatisfy(count -> assertThat(count).isGreaterThan(ACCEPTED_MIN));
+  }
+
+  private static List<String> ways(LedgerRun.Told told) {
+    if (!(told.posting() instanceof Reversal.CloseDispute close)
+        || !close.lost()
+        || !(told.outcome() instanceof Outcome.Accepted accepted)) {
+      return List.of();
+    }
+    Dispute.End end = Objects.requireNonNull(accepted.dispute()).end();
+    Usd rest = close.terms().price().minus(close.refunded());
+    return Stream.of(
+            end.recovered().isPositive() ? "recovered" : "",
+            end.debt().isPositive() ? "debt" : "",
+            end.loss().isPositive() ? "loss" : "",
+            close.disputed().compareTo(rest) < 0 ? "part" : "",
+            close.refunded().isPositive() ? "after a refund" : "")
+        .filter(way -> !way.isEmpty())
+        .toList();
   }
 
   private static void count(LedgerRun.Told told) {

@@ -33,6 +33,18 @@ class LedgerPropertiesTest {
         sequence, steps -> steps.forEach(severalOwners(Economies.standard(seasoning))::take));
   }
 
+  /**
+   * Recovered, out of what was frozen and what the buyer had, and debt and loss are what was
+   * disputed, for every interleaving of warnings, disputes, also of parts, and refunds of few
+   * purchases with spending, payments and conversions: {@link DisputeSums} after every step.
+   */
+  @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void whatBanksTakeIsRecoveredOwedOrLost(
+      @ForAll("bankSteps") List<Step> sequence, @ForAll("seasonings") Duration seasoning) {
+    ShortestFailure.check(
+        sequence, steps -> steps.forEach(severalOwners(Economies.standard(seasoning))::take));
+  }
+
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void agentsOfOneOwnerCreateNothingConvertible(@ForAll("steps") List<Step> sequence) {
     List<Step> inside =
@@ -80,6 +92,11 @@ class LedgerPropertiesTest {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Economies.steps();
+  }
+
+  @Provide
+  Arbitrary<List<Step>> bankSteps() {
+    return Economies.bankSteps();
   }
 
   @Provide

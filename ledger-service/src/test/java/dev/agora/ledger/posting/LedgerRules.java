@@ -23,6 +23,7 @@ final class LedgerRules {
 
   private record Month(AgentId agent, YearMonth month) {}
 
+  private final DisputeSums disputes = new DisputeSums();
   private final Map<Day, Credits> spentByDay = new HashMap<>();
   private final Map<Month, Credits> spentByMonth = new HashMap<>();
 
@@ -46,7 +47,7 @@ final class LedgerRules {
     requireSeasoning(before, posting, accepted);
     Hold hold = posting.hold() == null ? null : before.hold(posting.hold()).orElse(null);
     requireHold(hold, accepted.hold(), before.at());
-    requireDispute(accepted);
+    disputes.check(before, posting, accepted);
     spend(before, posting);
   }
 
@@ -179,15 +180,6 @@ final class LedgerRules {
     require(after.captured().compareTo(before.captured()) >= 0, "captured less: %s", after);
     boolean expired = after.status() == HoldStatus.EXPIRED;
     require(expired == (before.isDueAt(at) && !refund), "ended at the wrong time: %s", after);
-  }
-
-  private static void requireDispute(Outcome.Accepted accepted) {
-    Dispute dispute = accepted.dispute();
-    if (dispute != null && dispute.status() == DisputeStatus.LOST) {
-      require(
-          dispute.end().disputed().equals(accepted.transaction().amount()),
-          "recovered, debt and loss are not what was disputed");
-    }
   }
 
   /** Counts a payment or a hold, and checks that the limits in force allowed it. */

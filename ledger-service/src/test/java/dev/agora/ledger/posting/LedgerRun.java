@@ -92,6 +92,7 @@ final class LedgerRun {
     switch (step.verb()) {
       case PAY_MANY -> postings.payments(step).forEach(this::post);
       case PAY_ALL_OR_NONE -> payAllOrNone(postings.payments(step));
+      case WARN -> postings.warn(step);
       case REPEAT, REUSE_ID -> repeat(step);
       case WAIT, LIMIT, FREEZE, UNFREEZE, CLOSE, CLAIM -> reload(AgentSteps.of(step, this));
       default -> {

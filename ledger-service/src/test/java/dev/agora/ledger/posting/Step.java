@@ -24,6 +24,7 @@ record Step(Verb verb, int first, int second, long micros) {
    *   <tr><td>EXPIRE, WAIT</td><td>PlainHold.Expire, too early and in time</td></tr>
    *   <tr><td>RESERVE_REFUND, CAPTURE_REFUND, RELEASE</td>
    *     <td>ReserveRefund, CaptureRefund, ReleaseHold</td></tr>
+   *   <tr><td>WARN</td><td>ReserveRefund and at once CaptureRefund, or ReleaseHold</td></tr>
    *   <tr><td>DISPUTE, WIN, LOSE</td><td>FreezeDispute, CloseDispute</td></tr>
    *   <tr><td>FUND, REWARD, CLOSE_FEES, GRANT, CHARGE</td>
    *     <td>FundRewards, Reward, CloseFees, Grant, Charge</td></tr>
@@ -56,6 +57,7 @@ record Step(Verb verb, int first, int second, long micros) {
     EXPIRE,
     RESERVE_REFUND,
     CAPTURE_REFUND,
+    WARN,
     DISPUTE,
     WIN,
     LOSE,

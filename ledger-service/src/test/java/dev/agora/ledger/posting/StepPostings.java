@@ -185,11 +185,34 @@ final class StepPostings {
     };
   }
 
+  /**
+   * A bank warns of a purchase, which goes back to the card at once; but now and then Stripe does
+   * not give it back, because the bank has taken it meanwhile.
+   */
+  void warn(Step step) {
+    if (run.purchases().isEmpty()) {
+      return;
+    }
+    Bought bought = bought(step);
+    Posting reserve = bought.reserve(new PostingId("p/" + made++));
+    if (reserve == null || !(run.post(reserve) instanceof Outcome.Accepted)) {
+      return;
+    }
+    PostingId id = new PostingId("p/" + made++);
+    Posting end = step.micros() % 4 == 0 ? null : bought.captureRefund(id, run.state());
+    run.post(
+        end == null ? new Posting.ReleaseHold(id, bought.refundHold, bought.agent, null) : end);
+  }
+
+  private Bought bought(Step step) {
+    return run.purchases().get(step.first() % run.purchases().size());
+  }
+
   private @Nullable Posting undo(PostingId id, Step step) {
     if (run.purchases().isEmpty()) {
       return null;
     }
-    Bought bought = run.purchases().get(step.first() % run.purchases().size());
+    Bought bought = bought(step);
     return switch (step.verb()) {
       case RESERVE_REFUND -> bought.reserve(id);
       case CAPTURE_REFUND -> bought.captureRefund(id, run.state());
