@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.agora.support.Contracts;
 import dev.agora.support.ScriptedParticipant.Received;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -109,8 +110,7 @@ class DisputeIT extends BillingScene {
   @Test
   void aDisputeOfAPartThatIsLostTakesThatPart() {
     String id = bought("pkg_100", GOOD);
-    String part = "{\"charge\": \"%s\", \"amount\": 1000}".formatted(Stage.chargeOf(id));
-    String dispute = Stage.simulator("POST", "/_sim/disputes", part).path("id").stringValue();
+    String dispute = dispute(id, 1_000);
     awaitStatus(id, "DISPUTED");
     awaitFrozen(id);
     close(dispute, "lost");
@@ -142,6 +142,64 @@ class DisputeIT extends BillingScene {
     assertThat(ledger.received("ledger.close-dispute", owner.agentId())).isEmpty();
   }
 
+  /** Banks dispute a payment in parts, and do not wait for each other. */
+  @Test
+  void aSecondDisputeIsTakenInWhenTheFirstHasEndedAlsoIfItWasLostBefore() {
+    String id = bought("pkg_100", GOOD);
+    String first = dispute(id, 3_000);
+    awaitStatus(id, "DISPUTED");
+    awaitFrozen(id);
+    String second = dispute(id, 7_000);
+    awaitWaiting(second);
+    close(second, "lost");
+    assertThat(ledger.received("ledger.freeze-dispute", owner.agentId())).hasSize(1);
+    assertThat(Stage.json(get("/" + id + "/dispute")).path("amountUsd").stringValue())
+        .isEqualTo("30.00");
+
+    close(first, "lost");
+    awaitStatus(id, "REFUNDED");
+
+    assertThat(read(id).path("refundedUsd").stringValue()).isEqualTo("100.00");
+    List<String> closed =
+        ledger.received("ledger.close-dispute", owner.agentId()).stream()
+            .map(Received::json)
+            .toList();
+    assertThat(closed).hasSize(2);
+    assertThat(closed.getFirst()).contains("\"refundedUsd\":\"0.00\"", "\"disputedUsd\":\"30.00\"");
+    assertThat(closed.getLast()).contains("\"refundedUsd\":\"30.00\"");
+    assertThat(waiting()).doesNotContain(second);
+  }
+
+  @Test
+  void aSecondDisputeThatNobodyTellsOfIsNotLostEither() {
+    fault("EVENT_SUPPRESS", "charge.dispute.*");
+    String id = bought("pkg_100", GOOD);
+    String first = dispute(id, 3_000);
+    awaitStatus(id, "DISPUTED");
+    awaitFrozen(id);
+    String second = dispute(id, 7_000);
+    awaitWaiting(second);
+
+    close(first, "won");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(Stage.json(get("/" + id + "/dispute")).path("amountUsd").stringValue())
+                    .isEqualTo("70.00"));
+    close(second, "won");
+    awaitStatus(id, "COMPLETED");
+    assertThat(read(id).path("refundedUsd").stringValue()).isEqualTo("0.00");
+  }
+
+  private void awaitWaiting(String stripeId) {
+    await().atMost(SOON).until(this::waiting, names -> names.contains(stripeId));
+  }
+
+  private List<String> waiting() {
+    return database.sql("SELECT stripe_dispute_id FROM waiting_dispute").query(String.class).list();
+  }
+
   private void awaitFrozen(String id) {
     await()
         .atMost(SOON)
@@ -149,6 +207,12 @@ class DisputeIT extends BillingScene {
             () ->
                 assertThat(Stage.json(get("/" + id + "/dispute")).path("frozen").stringValue(""))
                     .isEqualTo("900"));
+  }
+
+  private static String dispute(String purchaseId, long cents) {
+    String part =
+        "{\"charge\": \"%s\", \"amount\": %d}".formatted(Stage.chargeOf(purchaseId), cents);
+    return Stage.simulator("POST", "/_sim/disputes", part).path("id").stringValue();
   }
 
   private static String dispute(String purchaseId) {

@@ -8,9 +8,20 @@ import java.util.Optional;
 /** The stored disputes. */
 interface Disputes {
 
+  /** Takes one in, which waits no longer. */
   void add(Dispute dispute);
 
   Optional<Dispute> findByStripeId(String stripeId);
+
+  /**
+   * Keeps one in mind until the open dispute of its purchase has ended.
+   *
+   * @return false if it was kept in mind before
+   */
+  boolean keepWaiting(String stripeId, PurchaseId purchase, Instant now);
+
+  /** Those kept in mind, by the names Stripe gave them, oldest first. */
+  List<String> waiting(int atMost);
 
   /** The latest one about a purchase. */
   Optional<Dispute> latestOf(PurchaseId purchase);

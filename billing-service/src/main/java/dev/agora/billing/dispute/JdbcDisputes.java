@@ -31,6 +31,7 @@ class JdbcDisputes implements Disputes {
   public void add(Dispute dispute) {
     jdbc.sql(
             """
+            WITH taken AS (DELETE FROM waiting_dispute WHERE stripe_dispute_id = :stripe)
             INSERT INTO dispute
               (dispute_id, stripe_dispute_id, purchase_id, human_id, agent_id, amount_cents,
                price_cents, fee_cents, refunded_cents, tax_cents, reason, status, created_at, changed_at,
@@ -62,6 +63,30 @@ class JdbcDisputes implements Disputes {
         .param(stripeId)
         .query(JdbcDisputes::read)
         .optional();
+  }
+
+  @Override
+  public boolean keepWaiting(String stripeId, PurchaseId purchase, Instant now) {
+    return jdbc.sql(
+                """
+                INSERT INTO waiting_dispute (stripe_dispute_id, purchase_id, noticed_at)
+                VALUES (?, ?, ?) ON CONFLICT (stripe_dispute_id) DO NOTHING
+                """)
+            .params(stripeId, purchase.value(), at(now))
+            .update()
+        == 1;
+  }
+
+  @Override
+  public List<String> waiting(int atMost) {
+    return jdbc.sql(
+            """
+            SELECT stripe_dispute_id FROM waiting_dispute
+            ORDER BY noticed_at, stripe_dispute_id LIMIT ?
+            """)
+        .param(atMost)
+        .query((row, index) -> requireNonNull(row.getString("stripe_dispute_id")))
+        .list();
   }
 
   @Override

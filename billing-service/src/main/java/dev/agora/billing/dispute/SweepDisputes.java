@@ -31,12 +31,15 @@ public class SweepDisputes {
     this.properties = properties;
   }
 
-  /** Looks at those that are open, then for new ones. */
+  /** Looks at those that are open, then at those whose turn may have come, then for new ones. */
   public void sweep() {
-    for (String stripeId : disputes.undecided(properties.checkBatch())) {
-      attempt(stripeId, () -> checkDispute.byStripeId(stripeId));
-    }
+    disputes.undecided(properties.checkBatch()).forEach(this::check);
+    disputes.waiting(properties.checkBatch()).forEach(this::check);
     attempt("list", this::lookForNew);
+  }
+
+  private void check(String stripeId) {
+    attempt(stripeId, () -> checkDispute.byStripeId(stripeId));
   }
 
   private boolean lookForNew() {

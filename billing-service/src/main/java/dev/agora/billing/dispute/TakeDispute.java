@@ -81,6 +81,10 @@ class TakeDispute {
       // The credits have to arrive, or to leave, before what is left of them can be frozen.
       return false;
     }
+    if (purchase.get().status() == PurchaseStatus.DISPUTED) {
+      keepWaiting(purchase.get(), seen);
+      return true;
+    }
     if (!ReturnPurchase.isDelivered(purchase.get())) {
       log.error(
           "{} is disputed as {} while {}: a person has to look at it",
@@ -91,6 +95,20 @@ class TakeDispute {
     }
     start(purchase.get(), seen);
     return seen.state() == State.OPEN;
+  }
+
+  /**
+   * What is left of the purchase is frozen already, and what the other dispute leaves of it is
+   * known only at its end: the sweep takes this one in then.
+   */
+  private void keepWaiting(Purchase purchase, DisputeObservation seen) {
+    if (disputes.keepWaiting(seen.stripeId(), purchase.id(), clock.instant())) {
+      log.warn(
+          "{} is disputed once more, as {} for {}, before its open dispute has ended",
+          purchase.id(),
+          seen.stripeId(),
+          seen.amount());
+    }
   }
 
   private void start(Purchase purchase, DisputeObservation seen) {

@@ -23,11 +23,14 @@ final class DifferenceRow {
           CASE
             WHEN m.changed_at > :settled THEN 'UNDER_WAY'
             WHEN d.status = 'OPEN' AND (d.verdict IS NULL OR d.changed_at > :settled) THEN 'DISPUTE_OPEN'
+            WHEN w.status = 'DISPUTED' THEN 'DISPUTE_OPEN'
             WHEN p.status = 'QUARANTINED' THEN 'QUARANTINED'
             WHEN r.status = 'FAILED' THEN 'REFUND_FAILED'
           END AS explanation
         FROM reconciled_matter m
           LEFT JOIN dispute d ON d.stripe_dispute_id = m.matter
+          LEFT JOIN waiting_dispute ON waiting_dispute.stripe_dispute_id = m.matter
+          LEFT JOIN purchase w ON w.purchase_id = waiting_dispute.purchase_id
           LEFT JOIN purchase p ON p.purchase_id = m.matter
           LEFT JOIN refund r ON r.refund_id = m.matter
         WHERE m.booked_cents <> m.stripe_cents OR m.charges > 1 OR m.refunds > 1),

@@ -4,7 +4,7 @@ package dev.agora.billing.reconciliation;
 public enum Explanation {
   /** The other side has had no time yet. */
   UNDER_WAY,
-  /** The bank has the money, and has not decided who keeps it. */
+  /** The bank has the money, and a dispute of the payment, this one or one before, is open. */
   DISPUTE_OPEN,
   /** The payment does not fit its order: nothing is posted until a person has looked. */
   QUARANTINED,
