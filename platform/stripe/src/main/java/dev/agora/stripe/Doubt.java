@@ -37,6 +37,6 @@ public enum Doubt {
 
   /** Whether Stripe as a whole seems unwell, which the circuit breaker counts. */
   boolean isOutage() {
-    return this != IN_FLIGHT && this != KEY_COLLISION;
+    return this != RATE_LIMITED && this != IN_FLIGHT && this != KEY_COLLISION;
   }
 }

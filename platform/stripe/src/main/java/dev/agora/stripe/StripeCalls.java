@@ -175,12 +175,15 @@ public final class StripeCalls {
           case StripeOutcome.Unknown<?> nobody -> unknown;
         };
     timer.record(nanos, TimeUnit.NANOSECONDS);
-    if (outcome instanceof StripeOutcome.Unknown<?>(Doubt doubt, String detail)
-        && doubt.isOutage()) {
-      breaker.onError(
-          nanos, TimeUnit.NANOSECONDS, new StripeUnavailableException(doubt + ": " + detail));
-    } else {
-      breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+    switch (outcome) {
+      // Stripe counts requests by endpoint and turns these away before it looks at anything: says
+      // nothing of whether it is well, and no reason to stop calls to other endpoints.
+      case StripeOutcome.Unknown<?>(Doubt doubt, String _) when doubt == Doubt.RATE_LIMITED ->
+          breaker.releasePermission();
+      case StripeOutcome.Unknown<?>(Doubt doubt, String detail) when doubt.isOutage() ->
+          breaker.onError(
+              nanos, TimeUnit.NANOSECONDS, new StripeUnavailableException(doubt + ": " + detail));
+      default -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
     }
   }
 }

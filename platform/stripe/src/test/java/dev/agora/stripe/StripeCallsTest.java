@@ -86,7 +86,7 @@ class StripeCallsTest {
     manner =
         exchange -> {
           if (keys.size() < 3) {
-            answer(exchange, 429, "{\"error\": {\"type\": \"invalid_request_error\"}}");
+            tooBusy(exchange);
           } else {
             answer(exchange, 200, CUSTOMER);
           }
@@ -116,8 +116,7 @@ class StripeCallsTest {
 
   @Test
   void whoStaysTooBusyIsNotAskedForEver() {
-    manner =
-        exchange -> answer(exchange, 429, "{\"error\": {\"type\": \"invalid_request_error\"}}");
+    manner = StripeCallsTest::tooBusy;
     assertThat(doubt(create(calls(Map.of("repetition-pause", "10ms")))))
         .isEqualTo(Doubt.RATE_LIMITED);
     assertThat(keys).hasSize(4);
@@ -167,6 +166,35 @@ class StripeCallsTest {
     for (int i = 0; i < 5; i++) {
       assertThat(create(calls)).isInstanceOf(StripeOutcome.Refused.class);
     }
+  }
+
+  @Test
+  void whoIsTooBusyForOneThingIsStillAskedForOthers() {
+    manner = StripeCallsTest::tooBusy;
+    StripeCalls calls = calls(Map.of("repetitions", "0", "breaker-window", "2"));
+    for (int i = 0; i < 5; i++) {
+      assertThat(doubt(create(calls))).isEqualTo(Doubt.RATE_LIMITED);
+    }
+    manner = exchange -> answer(exchange, 200, CUSTOMER);
+    assertThat(create(calls)).isEqualTo(new StripeOutcome.Done<>("cus_1"));
+  }
+
+  /** A 429 is no sign of health either: failures before and after it still open the breaker. */
+  @Test
+  void whoIsTooBusyInBetweenGetsAPauseForItsFailures() {
+    StripeCalls calls =
+        calls(Map.of("network-retries", "0", "repetitions", "0", "breaker-window", "2"));
+    for (Manner next :
+        List.<Manner>of(HttpExchange::close, StripeCallsTest::tooBusy, HttpExchange::close)) {
+      manner = next;
+      create(calls);
+    }
+    assertThatThrownBy(() -> create(calls)).isInstanceOf(StripeUnavailableException.class);
+    assertThat(keys).hasSize(3);
+  }
+
+  private static void tooBusy(HttpExchange exchange) throws IOException {
+    answer(exchange, 429, "{\"error\": {\"type\": \"invalid_request_error\"}}");
   }
 
   private static Doubt doubt(StripeOutcome<String> outcome) {
