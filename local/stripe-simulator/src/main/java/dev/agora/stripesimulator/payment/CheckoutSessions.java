@@ -19,13 +19,11 @@ import java.util.List;
 
 /** {@code /v1/checkout/sessions}. */
 final class CheckoutSessions {
-  private final Simulation simulation;
   private final Shelf shelf;
   private final Checkout checkout;
   private final NewSession newSession;
 
   CheckoutSessions(Simulation simulation, Checkout checkout, NewSession newSession) {
-    this.simulation = simulation;
     shelf = Shelf.of(simulation, Checkout.TYPE, "checkout.session");
     this.checkout = checkout;
     this.newSession = newSession;
