@@ -7,6 +7,7 @@ import dev.agora.support.Contracts;
 import dev.agora.support.ScriptedParticipant.Received;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -196,7 +197,7 @@ class DisputeIT extends BillingScene {
     await().atMost(SOON).until(this::waiting, names -> names.contains(stripeId));
   }
 
-  private List<String> waiting() {
+  private List<@Nullable String> waiting() {
     return database.sql("SELECT stripe_dispute_id FROM waiting_dispute").query(String.class).list();
   }
 
