@@ -80,7 +80,7 @@ final class DisputeSums {
       case Posting.Purchase it ->
           rests.put(it.purchaseId(), new Rest(it.base().plus(it.bonus()), it.price()));
       case Reversal.CaptureRefund it -> refunded(it, Effect.of(before, it, accepted));
-      case Reversal.FreezeDispute it -> frozen(it, Effect.of(before, it, accepted), accepted);
+      case Reversal.FreezeDispute it -> frozen(Effect.of(before, it, accepted), accepted);
       case Reversal.CloseDispute it when it.lost() ->
           lost(it, Effect.of(before, it, accepted), accepted);
       case Reversal.CloseDispute it -> won(Effect.of(before, it, accepted));
@@ -102,14 +102,13 @@ final class DisputeSums {
     rests.put(refund.purchase(), rest(refund.purchase()).less(taken, refund.refund()));
   }
 
-  /** Of the purchase's own credits, and no more than are left of it. */
-  private void frozen(Reversal.FreezeDispute freeze, Effect effect, Outcome.Accepted accepted) {
+  /**
+   * Of the purchase's own credits only; there can be some although all of it was taken back, if they
+   * came out of a hold since.
+   */
+  private static void frozen(Effect effect, Outcome.Accepted accepted) {
     Credits frozen = effect.frozen();
     require(frozen.equals(effect.available().negated()), "frozen, but not taken from the wallet");
-    require(
-        frozen.compareTo(rest(freeze.purchase()).credits()) <= 0,
-        "more frozen than left: %s",
-        frozen);
     Dispute dispute = accepted.dispute();
     require(
         dispute == null || dispute.lots().ofPurchase(dispute.purchase()).equals(dispute.lots()),

@@ -64,7 +64,8 @@ class SnapshotTest {
     stripe.admin("POST", "snapshot");
 
     for (int round = 0; round < 2; round++) {
-      stripe.advance(Duration.ofMinutes(2));
+      stripe.advance(Duration.ofMinutes(1));
+      stripe.advance(Duration.ofMinutes(1));
       JsonObject payout = Json.child(first("payout"), "object");
       assertThat(Json.text(payout, "status")).isEqualTo("paid");
       assertThat(Json.number(Json.list(stripe.admin("GET", "faults"), "data").getFirst(), "hits"))
