@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.agora.local.launcher.client.Agent;
 import dev.agora.local.launcher.client.Person;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -215,6 +216,7 @@ class PortalPagesIT {
     String conversion = ComingBack.keptAtStripe(agora, person, agent, "120");
     ComingBack.reverse(agora, conversion, 500);
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(
