@@ -50,6 +50,8 @@ final class Agora implements AutoCloseable {
               .with(Part.GATEWAY, "AGORA_GATEWAY_RATES_SIGNIN_PERSECOND", "1000")
               .with(Part.BILLING, "AGORA_BILLING_RECONCILIATION_INTERVAL", "PT1S")
               .with(Part.BILLING, "AGORA_BILLING_RECONCILIATION_GRACE", "PT5S")
+              // It finds what came back from owners' accounts.
+              .with(Part.PAYOUT, "AGORA_PAYOUT_RECONCILIATION_EVERY", "PT2S")
               .with(Part.BILLING, "LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash")
               .trainingIfDue();
       for (Part part : Part.applications()) {

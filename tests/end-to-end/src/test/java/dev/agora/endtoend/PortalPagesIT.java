@@ -216,7 +216,7 @@ class PortalPagesIT {
     String conversion = ComingBack.keptAtStripe(agora, person, agent, "120");
     ComingBack.reverse(agora, conversion, 500);
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(
