@@ -103,8 +103,8 @@ final class DisputeSums {
   }
 
   /**
-   * Of the purchase's own credits only; there can be some although all of it was taken back, if they
-   * came out of a hold since.
+   * Of the purchase's own credits only; there can be some although all of it was taken back, if
+   * they came out of a hold since.
    */
   private static void frozen(Effect effect, Outcome.Accepted accepted) {
     Credits frozen = effect.frozen();
