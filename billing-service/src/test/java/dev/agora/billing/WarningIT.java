@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.agora.support.Contracts;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What a bank warns of goes back to the card before the bank takes it. */
 class WarningIT extends BillingScene {
@@ -36,6 +37,33 @@ class WarningIT extends BillingScene {
     String id = bought("pkg_100", WARNED);
     awaitStatus(id, "PARTIALLY_REFUNDED");
     assertThat(ledger.received("ledger.reserve-refund", owner.agentId())).hasSize(1);
+  }
+
+  @Test
+  void aWarningThatIsThereBeforeNewsOfThePaymentIsNotForgotten() {
+    long before = unknownWarnings();
+    JsonNode purchase = Stage.json(buy("pkg_100", key()));
+    String id = purchase.path("id").stringValue();
+    fault("RATE_LIMIT", "/v1/checkout/sessions*");
+    assertThat(Stage.pay(purchase.path("checkoutUrl").stringValue(), WARNED)).isEqualTo(303);
+    await().atMost(SOON).until(() -> unknownWarnings() == before + 1);
+    assertThat(status(id)).isEqualTo("AWAITING_PAYMENT");
+
+    Stage.simulator("DELETE", "/_sim/faults", "");
+    awaitStatus(id, "PARTIALLY_REFUNDED");
+    assertThat(unknownWarnings()).isEqualTo(before);
+    assertThat(countAtStripe("refund", id)).isEqualTo(1);
+  }
+
+  private String status(String id) {
+    return read(id).path("status").stringValue();
+  }
+
+  private long unknownWarnings() {
+    return database
+        .sql("SELECT count(*) FROM fraud_warning WHERE purchase_id IS NULL")
+        .query((row, _) -> row.getLong(1))
+        .single();
   }
 
   private static void warn(String purchaseId) {

@@ -1,6 +1,7 @@
 package dev.agora.billing.warning;
 
 import dev.agora.billing.purchase.PurchaseId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -27,7 +28,9 @@ class JdbcWarnings implements Warnings {
                 """
                 INSERT INTO fraud_warning (warning_id, purchase_id, fraud_type, created_at, taken_at)
                 VALUES (:id, :purchase, :type, :created, :now)
-                ON CONFLICT (warning_id) DO NOTHING
+                ON CONFLICT (warning_id) DO UPDATE
+                  SET purchase_id = excluded.purchase_id, taken_at = excluded.taken_at
+                  WHERE fraud_warning.purchase_id IS NULL AND excluded.purchase_id IS NOT NULL
                 """)
             .param("id", warning.stripeId())
             .param("purchase", purchase == null ? null : purchase.value())
@@ -39,8 +42,17 @@ class JdbcWarnings implements Warnings {
   }
 
   @Override
-  public Optional<Instant> newest() {
-    return jdbc.sql("SELECT created_at FROM fraud_warning ORDER BY created_at DESC LIMIT 1")
+  public Optional<Instant> lookFrom(Duration overlap, Duration patience) {
+    return jdbc.sql(
+            """
+            SELECT LEAST(
+              newest.created_at - :overlap * interval '1 second',
+              (SELECT min(created_at) FROM fraud_warning WHERE purchase_id IS NULL
+                AND created_at > newest.created_at - :patience * interval '1 second'))
+            FROM (SELECT created_at FROM fraud_warning ORDER BY created_at DESC LIMIT 1) newest
+            """)
+        .param("overlap", overlap.toSeconds())
+        .param("patience", patience.toSeconds())
         .query(OffsetDateTime.class)
         .optional()
         .map(OffsetDateTime::toInstant);

@@ -25,7 +25,7 @@ public class SweepWarnings {
 
   /** Takes in what is new. */
   public void sweep() {
-    var from = warnings.newest().map(newest -> newest.minus(properties.overlap())).orElse(null);
+    var from = warnings.lookFrom(properties.overlap(), properties.patience()).orElse(null);
     for (FraudWarning warning : bank.since(from)) {
       attempt(warning);
     }

@@ -54,6 +54,7 @@ class TakeWarning {
             .flatMap(findPurchase::byPaymentIntent)
             .flatMap(found -> lockPurchase.byId(found.id()));
     if (purchase.isEmpty()) {
+      // None of ours, or news of the payment come later: the sweep looks at it again.
       warnings.add(warning, null);
       return true;
     }

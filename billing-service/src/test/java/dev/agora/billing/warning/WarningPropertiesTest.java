@@ -14,7 +14,8 @@ class WarningPropertiesTest {
   @Test
   void hasDefaults() {
     assertThat(bind(Map.of()))
-        .isEqualTo(new WarningProperties(Duration.ofMinutes(1), Duration.ofHours(1)));
+        .isEqualTo(
+            new WarningProperties(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(3)));
   }
 
   @Test
@@ -25,8 +26,11 @@ class WarningPropertiesTest {
                     "agora.billing.warning.check-interval",
                     "2m",
                     "agora.billing.warning.overlap",
-                    "3h")))
-        .isEqualTo(new WarningProperties(Duration.ofMinutes(2), Duration.ofHours(3)));
+                    "3h",
+                    "agora.billing.warning.patience",
+                    "5d")))
+        .isEqualTo(
+            new WarningProperties(Duration.ofMinutes(2), Duration.ofHours(3), Duration.ofDays(5)));
   }
 
   @Test
