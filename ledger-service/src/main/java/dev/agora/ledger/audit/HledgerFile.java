@@ -65,7 +65,7 @@ final class HledgerFile {
   void end(JdbcMaintainedRows maintained) {
     assertAll(maintained.wallets(), "agent:%s:", AGENT, "CREDIT");
     assertAll(maintained.holds(), "hold:%s:", AGENT.subList(0, 3), "CREDIT");
-    assertAll(maintained.disputes(), "frozen:%s:", AGENT.subList(0, 2), "CREDIT");
+    assertAll(maintained.disputes(), "frozen:%s:", AGENT.subList(0, 3), "CREDIT");
     for (String asset : List.of("CREDIT", "USD")) {
       assertAll(maintained.platformSums(asset), "%s", List.of(""), asset);
     }

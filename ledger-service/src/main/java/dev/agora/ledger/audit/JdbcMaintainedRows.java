@@ -29,7 +29,7 @@ final class JdbcMaintainedRows {
 
   private static final String DISPUTES =
       """
-      SELECT account_id, dispute.id, wallet_id, promotional, purchased,
+      SELECT account_id, dispute.id, wallet_id, promotional, purchased, earned,
         coalesce(1000000 * (details ->> 'recovered')::numeric, 0)::bigint, recovered,
         coalesce(1000000 * (details ->> 'debt')::numeric, 0)::bigint, debt,
         coalesce(1000000 * (details ->> 'loss')::numeric, 0)::bigint, loss
@@ -90,7 +90,7 @@ final class JdbcMaintainedRows {
             new MaintainedRow(
                 row.number(),
                 row.text(),
-                numbers(row, 3),
+                numbers(row, 4),
                 journaled(row, "recovered CREDIT", "debt CREDIT", "loss CREDIT")));
   }
 
@@ -112,10 +112,11 @@ final class JdbcMaintainedRows {
         SELECT 0, 'the sum of all chains', sum(agents_promotional)::bigint, sum(agents_purchased)::bigint,
           sum(agents_earned)::bigint, sum(debt)::bigint, sum(held)::bigint, sum(frozen)::bigint,
           sum(holds_promotional)::bigint, sum(holds_purchased)::bigint, sum(holds_earned)::bigint,
-          sum(open_holds)::bigint, sum(frozen_promotional)::bigint, sum(frozen_purchased)::bigint
+          sum(open_holds)::bigint, sum(frozen_promotional)::bigint, sum(frozen_purchased)::bigint,
+          sum(frozen_earned)::bigint
         FROM chain
         """,
-        plain(12));
+        plain(13));
   }
 
   /** Each with its hash behind its name. */

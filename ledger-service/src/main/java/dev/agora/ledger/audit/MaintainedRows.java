@@ -45,10 +45,10 @@ final class MaintainedRows {
       wrong = holderWithoutRow();
     }
     if (wrong == null) {
-      wrong = first(MaintainedTable.HOLD, rows.holds(), this::ofHold);
+      wrong = first(MaintainedTable.HOLD, rows.holds(), this::ofPlace);
     }
     if (wrong == null) {
-      wrong = first(MaintainedTable.DISPUTE, rows.disputes(), this::ofDispute);
+      wrong = first(MaintainedTable.DISPUTE, rows.disputes(), this::ofPlace);
     }
     if (wrong == null) {
       wrong = placeWithoutRow();
@@ -97,14 +97,9 @@ final class MaintainedRows {
         holder.changedAt());
   }
 
-  private List<Long> ofHold(MaintainedRow row) {
+  private List<Long> ofPlace(MaintainedRow row) {
     SetAside place = place(row);
     return List.of(place.holder(), place.promotional(), place.purchased(), place.earned());
-  }
-
-  private List<Long> ofDispute(MaintainedRow row) {
-    SetAside place = place(row);
-    return List.of(place.holder(), place.promotional(), place.purchased());
   }
 
   private static List<Long> sums(Figures figures) {
@@ -120,7 +115,8 @@ final class MaintainedRows {
         figures.holds().earned(),
         figures.openHolds(),
         figures.frozen().promotional(),
-        figures.frozen().purchased());
+        figures.frozen().purchased(),
+        figures.frozen().earned());
   }
 
   private Holder holder(MaintainedRow row) {

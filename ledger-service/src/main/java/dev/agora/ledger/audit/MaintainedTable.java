@@ -26,7 +26,7 @@ record MaintainedTable(String name, List<String> columns) {
   static final MaintainedTable HOLD =
       of("hold", "wallet_id", "promotional CREDIT", "purchased CREDIT", "earned CREDIT");
   static final MaintainedTable DISPUTE =
-      of("dispute", "wallet_id", "promotional CREDIT", "purchased CREDIT");
+      of("dispute", "wallet_id", "promotional CREDIT", "purchased CREDIT", "earned CREDIT");
   static final MaintainedTable LOT = of("lot", "units CREDIT");
   static final MaintainedTable CHAIN = of("chain", "position", "last_at");
   static final MaintainedTable CHAIN_SUMS =
@@ -43,7 +43,8 @@ record MaintainedTable(String name, List<String> columns) {
           "holds_earned CREDIT",
           "open_holds CREDIT",
           "frozen_promotional CREDIT",
-          "frozen_purchased CREDIT");
+          "frozen_purchased CREDIT",
+          "frozen_earned CREDIT");
 
   MaintainedTable {
     columns = List.copyOf(columns);

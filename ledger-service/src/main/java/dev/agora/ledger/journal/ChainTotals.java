@@ -4,7 +4,6 @@ import dev.agora.ledger.posting.Dispute;
 import dev.agora.ledger.posting.Hold;
 import dev.agora.ledger.posting.HoldStatus;
 import dev.agora.ledger.posting.LedgerState;
-import dev.agora.ledger.posting.Lots;
 import dev.agora.ledger.posting.Wallet;
 import dev.agora.money.Credits;
 import java.util.EnumMap;
@@ -29,7 +28,8 @@ final class ChainTotals {
     HOLDS_EARNED,
     OPEN_HOLDS,
     FROZEN_PROMOTIONAL,
-    FROZEN_PURCHASED;
+    FROZEN_PURCHASED,
+    FROZEN_EARNED;
 
     String column() {
       return name().toLowerCase(Locale.ROOT);
@@ -104,9 +104,10 @@ final class ChainTotals {
 
   private void add(@Nullable Dispute dispute, int sign) {
     if (dispute != null) {
-      Lots lots = dispute.lots();
-      add(Total.FROZEN_PROMOTIONAL, BucketSums.of(lots).promotional(), sign);
-      add(Total.FROZEN_PURCHASED, BucketSums.of(lots).purchased(), sign);
+      BucketSums sums = BucketSums.of(dispute.lots());
+      add(Total.FROZEN_PROMOTIONAL, sums.promotional(), sign);
+      add(Total.FROZEN_PURCHASED, sums.purchased(), sign);
+      add(Total.FROZEN_EARNED, sums.earned(), sign);
     }
   }
 

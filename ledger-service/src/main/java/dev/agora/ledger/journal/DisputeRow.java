@@ -5,10 +5,12 @@ import dev.agora.ledger.account.DisputeId;
 import dev.agora.ledger.posting.Dispute;
 import dev.agora.ledger.posting.DisputeStatus;
 import dev.agora.ledger.posting.Lots;
+import org.jspecify.annotations.Nullable;
 
 /** A row of table {@code dispute}, which knows the sums of the buckets but not their lots. */
 record DisputeRow(
     DisputeId id,
+    @Nullable DisputeId partOf,
     long accountId,
     AgentId agent,
     long purchase,
@@ -17,6 +19,6 @@ record DisputeRow(
     Dispute.End end) {
 
   Dispute with(Lots lots) {
-    return new Dispute(id, agent, purchase, lots, status, end);
+    return new Dispute(id, partOf, agent, purchase, lots, status, end);
   }
 }

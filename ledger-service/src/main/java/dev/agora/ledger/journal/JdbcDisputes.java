@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** What disputes have frozen, and how they ended. */
@@ -25,8 +26,8 @@ class JdbcDisputes {
         .ask(
             script,
             """
-            SELECT dispute.id, account_id, agent_id, purchase, dispute.promotional, dispute.purchased, 0 AS earned,
-              dispute.status, recovered, dispute.debt, loss
+            SELECT dispute.id, part_of, account_id, agent_id, purchase, dispute.promotional, dispute.purchased,
+              dispute.earned, dispute.status, recovered, dispute.debt, loss
             FROM dispute JOIN wallet ON wallet.id = wallet_id
             WHERE dispute.id = ANY (?)
             """,
@@ -36,11 +37,13 @@ class JdbcDisputes {
   void save(JdbcScript script, Collection<Dispute> disputes, AccountIds ids, Instant at) {
     JdbcRows.of(disputes)
         .texts(dispute -> dispute.id().value())
+        .texts(dispute -> text(dispute.partOf()))
         .longs(dispute -> ids.of(dispute.id()))
         .longs(dispute -> ids.of(dispute.agent()))
         .longs(Dispute::purchase)
         .longs(dispute -> BucketSums.of(dispute.lots()).promotional().micros())
         .longs(dispute -> BucketSums.of(dispute.lots()).purchased().micros())
+        .longs(dispute -> BucketSums.of(dispute.lots()).earned().micros())
         .texts(dispute -> dispute.status().name())
         .longs(dispute -> dispute.end().disputed().micros())
         .longs(dispute -> dispute.end().recovered().micros())
@@ -50,23 +53,30 @@ class JdbcDisputes {
         .update(
             script,
             """
-            INSERT INTO dispute (id, account_id, wallet_id, purchase, promotional, purchased, status, disputed,
-              recovered, debt, loss, opened_at, ended_at)
-            SELECT id, account_id, wallet_id, purchase, promotional, purchased, status::dispute_status, disputed,
-              recovered, debt, loss, now.at, CASE status WHEN 'OPEN' THEN NULL ELSE now.at END
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              AS n (id, account_id, wallet_id, purchase, promotional, purchased, status, disputed, recovered,
-                debt, loss, at_micros),
+            INSERT INTO dispute (id, part_of, account_id, wallet_id, purchase, promotional, purchased, earned, status,
+              disputed, recovered, debt, loss, opened_at, ended_at)
+            SELECT id, part_of, account_id, wallet_id, purchase, promotional, purchased, earned,
+              status::dispute_status, disputed, recovered, debt, loss, now.at,
+              CASE status WHEN 'OPEN' THEN NULL ELSE now.at END
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              AS n (id, part_of, account_id, wallet_id, purchase, promotional, purchased, earned, status, disputed,
+                recovered, debt, loss, at_micros),
               LATERAL (SELECT 'epoch'::timestamptz + at_micros * interval '1 microsecond' AS at) AS now
             ON CONFLICT (id) DO UPDATE SET promotional = excluded.promotional, purchased = excluded.purchased,
-              status = excluded.status, disputed = excluded.disputed, recovered = excluded.recovered,
+              earned = excluded.earned, status = excluded.status, disputed = excluded.disputed, recovered = excluded.recovered,
               debt = excluded.debt, loss = excluded.loss, ended_at = excluded.ended_at
             """);
   }
 
+  private static @Nullable String text(@Nullable DisputeId id) {
+    return id == null ? null : id.value();
+  }
+
   private static DisputeRow read(ResultSet row, int index) throws SQLException {
+    String partOf = row.getString("part_of");
     return new DisputeRow(
         new DisputeId(row.getString("id")),
+        partOf == null ? null : new DisputeId(partOf),
         row.getLong("account_id"),
         new AgentId(row.getString("agent_id")),
         row.getLong("purchase"),

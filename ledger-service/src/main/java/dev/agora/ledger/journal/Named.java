@@ -4,6 +4,7 @@ import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.DisputeId;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.account.PurchaseId;
+import dev.agora.ledger.posting.Funded;
 import dev.agora.ledger.posting.Posting;
 import dev.agora.ledger.posting.Reversal;
 import java.util.LinkedHashSet;
@@ -42,6 +43,9 @@ record Named(
     if (posting instanceof Reversal reversal) {
       add(disputes, reversal.dispute());
       add(purchases, reversal.purchase());
+    }
+    if (posting instanceof Funded funded) {
+      add(disputes, funded.share());
     }
     if (posting instanceof Reversal.RefundOrder refund) {
       given.add(refund.hold());

@@ -6,5 +6,7 @@ public enum DisputeStatus {
   /** Decided for the platform; what was frozen is back where it was. */
   WON,
   /** Decided for the card holder. */
-  LOST
+  LOST,
+  /** Of a share: its dispute has ended either way, and what was frozen is back where it was. */
+  THAWED
 }

@@ -65,6 +65,8 @@ public final class Ledger {
       case Reversal.FreezeDispute freeze -> Disputes.decide(state, freeze);
       case Reversal.CloseDispute close -> Disputes.decide(state, close);
       case Reversal.RefundOrder refund -> OrderRefunds.decide(state, refund);
+      case Funded.Freeze freeze -> Fundings.decide(state, freeze);
+      case Funded.Thaw thaw -> Fundings.decide(state, thaw);
       case Returned returned -> Returns.decide(state, returned);
     };
   }

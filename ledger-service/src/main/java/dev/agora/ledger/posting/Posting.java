@@ -23,6 +23,7 @@ public sealed interface Posting
         Spend,
         Operation,
         Reversal,
+        Funded,
         Returned {
 
   PostingId id();

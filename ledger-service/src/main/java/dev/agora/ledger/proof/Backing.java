@@ -12,7 +12,8 @@ import java.util.function.ToLongFunction;
  * neither as cash nor as cost: what is owed for them takes as many out of the cost.
  *
  * @param cash held for customers, in cents; what is owed to the state is not
- * @param earned outside the platform, in micro-credits; held ones and the rewards account, too
+ * @param earned outside the platform, in micro-credits; held and frozen ones and the rewards
+ *     account, too
  * @param bought the same of purchased and promotional ones, less what lost disputes could not take
  *     back
  * @param issued for purchases that were not undone, in micro-credits
@@ -31,8 +32,8 @@ public record Backing(
   /**
    * Out of the platform's accounts and what all agents have.
    *
-   * @param earned of agents and holds, in micro-credits
-   * @param bought the same, frozen ones included
+   * @param earned of agents, holds and disputes, in micro-credits
+   * @param bought the same
    * @param debt of agents, zero or below
    */
   public static Backing of(

@@ -88,11 +88,13 @@ public record Figures(
         + agents.purchased()
         + holds.promotional()
         + holds.purchased()
-        + frozen.total();
+        + frozen.promotional()
+        + frozen.purchased();
   }
 
   Backing backing() {
-    return Backing.of(this::of, agents.earned() + holds.earned(), bought(), debt);
+    long earned = agents.earned() + holds.earned() + frozen.earned();
+    return Backing.of(this::of, earned, bought(), debt);
   }
 
   long of(PlatformAccount account) {

@@ -38,7 +38,7 @@ class JdbcAccountPage {
         CROSS JOIN LATERAL (SELECT
           (SELECT coalesce(sum(promotional + purchased + earned), 0) FROM hold
             WHERE wallet_id = agent.id AND status = 'HELD') AS held,
-          (SELECT coalesce(sum(promotional + purchased), 0) FROM dispute
+          (SELECT coalesce(sum(promotional + purchased + earned), 0) FROM dispute
             WHERE wallet_id = agent.id AND status = 'OPEN') AS frozen) AS open),
       compared AS MATERIALIZED (
         SELECT *, NOT stated OR (promotional, purchased, earned, debt, held, frozen) <> (0, 0, 0, 0, 0, 0) AS wrong
@@ -46,7 +46,7 @@ class JdbcAccountPage {
       places AS (
         SELECT id, promotional, purchased, earned FROM next JOIN wallet USING (id)
         UNION ALL SELECT account_id, promotional, purchased, earned FROM next JOIN hold ON account_id = next.id
-        UNION ALL SELECT account_id, promotional, purchased, 0 FROM next JOIN dispute ON account_id = next.id),
+        UNION ALL SELECT account_id, promotional, purchased, earned FROM next JOIN dispute ON account_id = next.id),
       lots AS (
         SELECT count(*) AS wrong
         FROM places CROSS JOIN LATERAL (

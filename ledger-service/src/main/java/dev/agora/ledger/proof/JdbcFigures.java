@@ -29,7 +29,8 @@ class JdbcFigures {
           sum(frozen)::bigint AS frozen, sum(holds_promotional)::bigint AS holds_promotional,
           sum(holds_purchased)::bigint AS holds_purchased, sum(holds_earned)::bigint AS holds_earned,
           sum(open_holds)::bigint AS open_holds, sum(frozen_promotional)::bigint AS frozen_promotional,
-          sum(frozen_purchased)::bigint AS frozen_purchased
+          sum(frozen_purchased)::bigint AS frozen_purchased,
+          sum(frozen_earned)::bigint AS frozen_earned
         FROM chain),
       platform AS (
         SELECT array_agg(account) AS accounts, array_agg(balance) AS balances
@@ -132,7 +133,7 @@ class JdbcFigures {
         row.getLong("held"),
         buckets(row, "holds"),
         row.getLong("open_holds"),
-        new Buckets(row.getLong("frozen_promotional"), row.getLong("frozen_purchased"), 0),
+        buckets(row, "frozen"),
         row.getLong("frozen"),
         platform(row),
         compared);

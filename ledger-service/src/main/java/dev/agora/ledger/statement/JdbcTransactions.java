@@ -43,7 +43,7 @@ class JdbcTransactions {
     return jdbc.sql(
             """
             SELECT holder.agent_id IS NOT DISTINCT FROM :agent AS mine, holder.agent_id, platform_account.path,
-              hold.id AS hold, dispute.id AS dispute, part, entry.asset, units, balance_after
+              hold.id AS hold, coalesce(part_of, dispute.id) AS dispute, part, entry.asset, units, balance_after
             FROM entry
             LEFT JOIN wallet holder ON holder.id = holder_id
             LEFT JOIN platform_account ON platform_account.id = holder_id

@@ -94,10 +94,6 @@ final class Bought {
         Usd.ZERO);
   }
 
-  List<DisputeId> disputes() {
-    return disputes;
-  }
-
   void remember(Posting posting, Outcome.Accepted accepted) {
     if (posting instanceof Reversal.ReserveRefund) {
       String refund = accepted.transaction().note().details().get("refundUsd");

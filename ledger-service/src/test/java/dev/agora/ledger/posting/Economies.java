@@ -84,8 +84,9 @@ final class Economies {
     return switch (verb) {
       case BUY, ORDER -> 5;
       case PAY, SETTLE, RESERVE, CONVERT, WAIT -> 5;
-      case SET_ASIDE, GIVE_BACK, FUND, CAPTURE_REFUND -> 4;
-      case FREEZE, LIMIT, CLOSE, CHARGE_BACK -> 1;
+      case SET_ASIDE, GIVE_BACK, FUND, REWARD, CAPTURE_REFUND, THAW_FUNDED -> 4;
+      case FREEZE_FUNDED -> 3;
+      case FREEZE, LIMIT, CHARGE_BACK -> 1;
       default -> 2;
     };
   }

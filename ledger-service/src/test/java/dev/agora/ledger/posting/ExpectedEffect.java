@@ -70,6 +70,11 @@ final class ExpectedEffect {
       case Reversal.CaptureRefund it -> effect.held(it.payer(), left(before, it).negated());
       case Reversal.FreezeDispute it -> effect.freeze(it.payer(), amount);
       case Reversal.CloseDispute it -> effect.close(before, it, accepted);
+      case Funded.Freeze it -> effect.freeze(it.payer(), stillSeasoning(before, it));
+      case Funded.Thaw it ->
+          effect.freeze(
+              it.payer(),
+              Objects.requireNonNull(before.dispute(it.share())).lots().total().negated());
       case Reversal.RefundOrder it -> {
         effect.worth(it.payer(), detail(accepted, "fromSeller").negated());
         effect.worth(it.payee(), it.amount());
@@ -113,6 +118,19 @@ final class ExpectedEffect {
       Credits disputed = accepted.transaction().amount();
       worth(close.payer(), disputed.minus(detail(accepted, "loss")).negated());
     }
+  }
+
+  /** Lot by lot the lower of what was earned and what is left, as long as the share is open. */
+  private static Credits stillSeasoning(LedgerState before, Funded.Freeze freeze) {
+    Dispute share = before.dispute(freeze.share());
+    Credits sum = Credits.ZERO;
+    for (Piece piece : freeze.earned().pieces()) {
+      boolean seasons = piece.lot().number() > before.at().getEpochSecond();
+      boolean open = share == null || share.status() == DisputeStatus.OPEN;
+      Credits left = before.wallet(freeze.payer()).orElseThrow().lots().in(piece.lot());
+      sum = seasons && open ? sum.plus(left.min(piece.amount())) : sum;
+    }
+    return sum;
   }
 
   /** What it did to each agent, the other way. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class LedgerRun {
   private final List<Told> story = new ArrayList<>();
   private final Map<PostingId, Told> accepted = new LinkedHashMap<>();
   private final Set<HoldId> holds = new LinkedHashSet<>();
+  private final Set<DisputeId> disputes = new LinkedHashSet<>();
   private final List<Bought> purchases = new ArrayList<>();
   private LedgerState state;
 
@@ -200,6 +202,10 @@ final class LedgerRun {
     if (hold != null) {
       holds.add(hold.id());
     }
+    Dispute dispute = effect.dispute();
+    if (dispute != null) {
+      disputes.add(dispute.id());
+    }
     if (posting instanceof Reversal reversal) {
       purchases.stream()
           .filter(bought -> bought.id.equals(reversal.purchase()))
@@ -239,17 +245,9 @@ final class LedgerRun {
     return holds.stream().map(id -> state.hold(id).orElseThrow()).toList();
   }
 
+  /** With the shares in them. */
   List<Dispute> disputes() {
-    List<Dispute> disputes = new ArrayList<>();
-    for (Bought bought : purchases) {
-      for (DisputeId id : bought.disputes()) {
-        Dispute dispute = state.dispute(id);
-        if (dispute != null) {
-          disputes.add(dispute);
-        }
-      }
-    }
-    return disputes;
+    return disputes.stream().map(id -> Objects.requireNonNull(state.dispute(id))).toList();
   }
 
   Wallet wallet(int number) {

@@ -26,6 +26,7 @@ record Step(Verb verb, int first, int second, long micros) {
    *     <td>ReserveRefund, CaptureRefund, ReleaseHold</td></tr>
    *   <tr><td>WARN</td><td>ReserveRefund and at once CaptureRefund, or ReleaseHold</td></tr>
    *   <tr><td>DISPUTE, WIN, LOSE</td><td>FreezeDispute, CloseDispute</td></tr>
+   *   <tr><td>FREEZE_FUNDED, THAW_FUNDED</td><td>Funded.Freeze, Funded.Thaw</td></tr>
    *   <tr><td>FUND, REWARD, CLOSE_FEES, GRANT, CHARGE</td>
    *     <td>FundRewards, Reward, CloseFees, Grant, Charge</td></tr>
    *   <tr><td>REVERSE</td><td>Reverse, of any earlier one</td></tr>
@@ -61,6 +62,8 @@ record Step(Verb verb, int first, int second, long micros) {
     DISPUTE,
     WIN,
     LOSE,
+    FREEZE_FUNDED,
+    THAW_FUNDED,
     FUND,
     REWARD,
     CLOSE_FEES,

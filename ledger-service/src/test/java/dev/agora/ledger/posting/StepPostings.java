@@ -22,11 +22,13 @@ final class StepPostings {
 
   private final LedgerRun run;
   private final Economy economy;
+  private final FundedSteps funded;
   private int made;
 
   StepPostings(LedgerRun run, Economy economy) {
     this.run = run;
     this.economy = economy;
+    this.funded = new FundedSteps(run);
   }
 
   /** The posting, or null if there is nothing yet that it could be about. */
@@ -41,6 +43,7 @@ final class StepPostings {
       case ORDER, RESERVE, USE, SETTLE, RELEASE, GIVE_BACK, CONVERT -> serviceHold(id, step);
       case SET_ASIDE, CAPTURE, CAPTURE_ALL, LET_GO, EXPIRE -> plainHold(id, step);
       case RESERVE_REFUND, CAPTURE_REFUND, DISPUTE, WIN, LOSE -> undo(id, step);
+      case FREEZE_FUNDED, THAW_FUNDED -> funded.of(id, step);
       case FUND, REWARD, CLOSE_FEES, GRANT, CHARGE -> operation(id, step);
       case REVERSE -> Originals.reversal(run, step);
       case BOOK_RETURN, RESTORE, KEEP -> ReturnSteps.of(id, step, run, economy);
