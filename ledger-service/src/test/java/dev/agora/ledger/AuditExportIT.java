@@ -37,7 +37,7 @@ class AuditExportIT extends AuditedLedger {
         ('promotional', promotional), ('purchased', purchased), ('earned', earned)) AS bucket (part, units)
       UNION ALL
       SELECT 'frozen:' || id || ':' || part, units FROM dispute, LATERAL (VALUES
-        ('promotional', promotional), ('purchased', purchased)) AS bucket (part, units)
+        ('promotional', promotional), ('purchased', purchased), ('earned', earned)) AS bucket (part, units)
       UNION ALL
       SELECT replace(path, '/', ':') || CASE asset WHEN 'USD' THEN ' in dollars' ELSE '' END, sum(balance)::bigint
       FROM platform_account GROUP BY path, asset

@@ -96,15 +96,15 @@ class ProofIT extends RunningLedger {
                     """
                     SELECT (SELECT (sum(agents_promotional), sum(agents_purchased), sum(agents_earned), sum(debt), sum(held),
                         sum(frozen), sum(holds_promotional), sum(holds_purchased), sum(holds_earned), sum(open_holds),
-                        sum(frozen_promotional), sum(frozen_purchased))::text FROM chain) AS kept,
+                        sum(frozen_promotional), sum(frozen_purchased), sum(frozen_earned))::text FROM chain) AS kept,
                       (SELECT (w.promotional, w.purchased, w.earned, w.debt, w.held, w.frozen, h.promotional, h.purchased,
-                        h.earned, h.held, d.promotional, d.purchased)::text
+                        h.earned, h.held, d.promotional, d.purchased, d.earned)::text
                       FROM (SELECT sum(promotional) AS promotional, sum(purchased) AS purchased, sum(earned) AS earned,
                           sum(debt) AS debt, sum(held) AS held, sum(frozen) AS frozen FROM wallet) AS w,
                         (SELECT sum(promotional) AS promotional, sum(purchased) AS purchased, sum(earned) AS earned,
                           sum(amount - captured) AS held FROM hold WHERE status = 'HELD') AS h,
-                        (SELECT coalesce(sum(promotional), 0) AS promotional, coalesce(sum(purchased), 0) AS purchased
-                          FROM dispute) AS d) AS summed
+                        (SELECT coalesce(sum(promotional), 0) AS promotional, coalesce(sum(purchased), 0) AS purchased,
+                          coalesce(sum(earned), 0) AS earned FROM dispute) AS d) AS summed
                     """)
                 .query()
                 .singleRow())
