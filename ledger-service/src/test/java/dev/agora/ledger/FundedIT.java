@@ -26,14 +26,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** With seasoning: what a disputed purchase paid for is frozen until the bank has decided. */
 @TestPropertySource(
     properties = {"agora.economy.seasoning=7d", "agora.ledger.dispute.follow-every=100ms"})
-@DirtiesContext
 class FundedIT extends AuditedLedger {
 
   private static final FeeRate FIVE_PERCENT = FeeRate.ofBasisPoints(500);
