@@ -1,10 +1,10 @@
 package dev.agora.accounts.agent;
 
 import dev.agora.accounts.human.HumanId;
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +185,6 @@ public class JdbcAgents {
         owner == null ? null : new HumanId(owner),
         AgentStatus.valueOf(row.getString("status")),
         row.getLong("version"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "created_at"));
   }
 }

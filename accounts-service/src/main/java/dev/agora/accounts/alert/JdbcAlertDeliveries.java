@@ -2,6 +2,7 @@ package dev.agora.accounts.alert;
 
 import dev.agora.accounts.alert.AlertDelivery.Channel;
 import dev.agora.accounts.alert.AlertDelivery.Status;
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -125,7 +126,7 @@ public class JdbcAlertDeliveries {
   }
 
   private static AlertDelivery read(ResultSet row) throws SQLException {
-    Instant updatedAt = row.getObject("updated_at", OffsetDateTime.class).toInstant();
+    Instant updatedAt = JdbcInstants.read(row, "updated_at");
     return new AlertDelivery(
         Channel.valueOf(row.getString("channel")),
         Status.valueOf(row.getString("status")),

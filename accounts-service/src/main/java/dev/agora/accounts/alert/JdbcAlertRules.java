@@ -2,12 +2,12 @@ package dev.agora.accounts.alert;
 
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -151,6 +151,6 @@ class JdbcAlertRules {
         row.getBoolean("silent"),
         row.getObject("period", LocalDate.class),
         row.getLong("heard_version"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "created_at"));
   }
 }

@@ -2,11 +2,11 @@ package dev.agora.accounts.alert;
 
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +96,6 @@ public class JdbcAlerts {
         Credits.ofMicros(row.getLong("threshold_micros")),
         Credits.ofMicros(row.getLong("figure_micros")),
         row.getBoolean("test"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "at"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.agora.accounts.attempt;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ public class JdbcAttempts {
     Instant fullAt =
         jdbc.sql("SELECT full_at FROM attempt WHERE key = :key")
             .param("key", allowance.key())
-            .query((row, number) -> row.getObject("full_at", OffsetDateTime.class).toInstant())
+            .query((row, number) -> JdbcInstants.read(row, "full_at"))
             .single();
     Duration capacity = allowance.refill().multipliedBy(allowance.burst() - 1L);
     return Duration.between(now, fullAt.minus(capacity));

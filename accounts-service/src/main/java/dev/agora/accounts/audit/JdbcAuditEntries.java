@@ -1,8 +1,8 @@
 package dev.agora.accounts.audit;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ class JdbcAuditEntries {
   private static AuditEntry read(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("number"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "at"),
         row.getString("act"),
         row.getString("actor"),
         row.getString("source"),

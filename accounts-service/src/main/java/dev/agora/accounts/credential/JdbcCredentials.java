@@ -1,5 +1,6 @@
 package dev.agora.accounts.credential;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -119,21 +120,16 @@ public class JdbcCredentials {
         texts(row.getArray("roles")),
         texts(row.getArray("scopes")),
         row.getString("name"),
-        instant(row, "expires_at"),
-        instant(row, "revoked_at"),
+        JdbcInstants.readOrNull(row, "expires_at"),
+        JdbcInstants.readOrNull(row, "revoked_at"),
         row.getLong("version"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row, "authenticated_at"),
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.readOrNull(row, "authenticated_at"),
         texts(row.getArray("ip_ranges")));
   }
 
   private static List<String> texts(Array array) throws SQLException {
     return List.of((String[]) array.getArray());
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

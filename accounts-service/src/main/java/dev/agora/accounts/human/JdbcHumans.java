@@ -1,9 +1,9 @@
 package dev.agora.accounts.human;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -175,6 +175,6 @@ public class JdbcHumans {
         row.getObject("confirmed_at") != null,
         row.getString("name"),
         row.getLong("version"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "created_at"));
   }
 }

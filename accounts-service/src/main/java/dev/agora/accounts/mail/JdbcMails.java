@@ -2,12 +2,12 @@ package dev.agora.accounts.mail;
 
 import dev.agora.accounts.alert.AlertMails;
 import dev.agora.accounts.human.HumanMails;
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -160,6 +160,6 @@ class JdbcMails implements HumanMails, AlertMails {
         row.getString("email_key"),
         row.getString("about"),
         row.getInt("attempts"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "created_at"));
   }
 }

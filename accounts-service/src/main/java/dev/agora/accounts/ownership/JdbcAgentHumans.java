@@ -2,8 +2,8 @@ package dev.agora.accounts.ownership;
 
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.jdbc.JdbcInstants;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +38,7 @@ class JdbcAgentHumans {
                     row.getString("human_id"),
                     row.getString("name"),
                     row.getBoolean("is_primary"),
-                    row.getObject("linked_at", OffsetDateTime.class).toInstant()))
+                    JdbcInstants.read(row, "linked_at")))
         .list();
   }
 

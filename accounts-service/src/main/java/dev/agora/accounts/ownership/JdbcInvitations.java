@@ -2,10 +2,10 @@ package dev.agora.accounts.ownership;
 
 import dev.agora.accounts.agent.AgentId;
 import dev.agora.accounts.human.HumanId;
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +99,7 @@ class JdbcInvitations {
         row.getString("email_key"),
         row.getBoolean("as_primary"),
         new HumanId(row.getString("invited_by")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "expires_at"));
   }
 }

@@ -1,10 +1,10 @@
 package dev.agora.accounts.passkey;
 
 import dev.agora.accounts.human.HumanId;
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,6 @@ class JdbcPasskeys {
   }
 
   private static Passkey read(ResultSet row, int number) throws SQLException {
-    OffsetDateTime usedAt = row.getObject("used_at", OffsetDateTime.class);
     return new Passkey(
         row.getString("id"),
         new HumanId(row.getString("human_id")),
@@ -93,7 +92,7 @@ class JdbcPasskeys {
         row.getBoolean("backup_eligible"),
         row.getBoolean("backed_up"),
         List.of((String[]) row.getArray("transports").getArray()),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        usedAt == null ? null : usedAt.toInstant());
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.readOrNull(row, "used_at"));
   }
 }

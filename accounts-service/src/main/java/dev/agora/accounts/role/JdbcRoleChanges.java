@@ -2,10 +2,10 @@ package dev.agora.accounts.role;
 
 import dev.agora.accounts.human.HumanId;
 import dev.agora.accounts.role.RoleChange.Action;
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,6 @@ class JdbcRoleChanges {
 
   private static RoleChange read(ResultSet row, int number) throws SQLException {
     String approvedBy = row.getString("approved_by");
-    OffsetDateTime approvedAt = row.getObject("approved_at", OffsetDateTime.class);
     return new RoleChange(
         row.getString("id"),
         new HumanId(row.getString("human_id")),
@@ -78,8 +77,8 @@ class JdbcRoleChanges {
         Action.valueOf(row.getString("action")),
         row.getString("reason"),
         new HumanId(row.getString("requested_by")),
-        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "requested_at"),
         approvedBy == null ? null : new HumanId(approvedBy),
-        approvedAt == null ? null : approvedAt.toInstant());
+        JdbcInstants.readOrNull(row, "approved_at"));
   }
 }

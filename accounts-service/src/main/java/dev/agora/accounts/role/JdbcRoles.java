@@ -1,8 +1,8 @@
 package dev.agora.accounts.role;
 
 import dev.agora.accounts.human.HumanId;
+import dev.agora.jdbc.JdbcInstants;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +37,7 @@ public class JdbcRoles {
                 new Held(
                     row.getString("human_id"),
                     PlatformRole.valueOf(row.getString("role")),
-                    row.getObject("granted_at", OffsetDateTime.class).toInstant()))
+                    JdbcInstants.read(row, "granted_at")))
         .list();
   }
 

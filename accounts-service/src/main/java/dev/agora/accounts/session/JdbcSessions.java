@@ -1,9 +1,9 @@
 package dev.agora.accounts.session;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +90,8 @@ class JdbcSessions {
         row.getString("id"),
         row.getString("source"),
         row.getString("client"),
-        instant(row, "created_at"),
-        instant(row, "used_at"),
-        instant(row, "expires_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "used_at"),
+        JdbcInstants.read(row, "expires_at"));
   }
 }

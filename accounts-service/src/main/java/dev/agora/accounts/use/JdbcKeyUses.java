@@ -1,7 +1,7 @@
 package dev.agora.accounts.use;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,9 +38,7 @@ public class JdbcKeyUses {
             row -> {
               uses.put(
                   row.getString("credential_id"),
-                  new LastUse(
-                      row.getObject("used_at", OffsetDateTime.class).toInstant(),
-                      row.getString("source")));
+                  new LastUse(JdbcInstants.read(row, "used_at"), row.getString("source")));
             });
     return uses;
   }

@@ -1,14 +1,13 @@
 package dev.agora.accounts.webhook;
 
 import dev.agora.accounts.human.HumanId;
+import dev.agora.jdbc.JdbcInstants;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,19 +94,14 @@ class JdbcWebhooks {
   }
 
   private static Webhook read(ResultSet row, int number) throws SQLException {
-    Instant since = instant(row, "failing_since");
-    Instant lastAt = instant(row, "failed_at");
+    Instant since = JdbcInstants.readOrNull(row, "failing_since");
+    Instant lastAt = JdbcInstants.readOrNull(row, "failed_at");
     return new Webhook(
         new WebhookUrl(URI.create(row.getString("url"))),
         row.getString("nonce"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "created_at"),
         since == null || lastAt == null
             ? null
             : new Webhook.Failing(since, lastAt, row.getString("failure")));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

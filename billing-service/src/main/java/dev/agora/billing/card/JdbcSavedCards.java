@@ -1,7 +1,6 @@
 package dev.agora.billing.card;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -144,9 +143,9 @@ class JdbcSavedCards implements SavedCards {
         row.getString("consent"),
         setup(row),
         details(row),
-        instant(row, "created_at"),
-        instant(row, "expires_at"),
-        instant(row, "changed_at"),
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "expires_at"),
+        JdbcInstants.read(row, "changed_at"),
         row.getLong("version"));
   }
 
@@ -171,10 +170,6 @@ class JdbcSavedCards implements SavedCards {
 
   private static @Nullable Integer number(int value) {
     return value;
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -3,6 +3,7 @@ package dev.agora.billing.dispute;
 import static java.util.Objects.requireNonNull;
 
 import dev.agora.billing.purchase.PurchaseId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
 import java.sql.ResultSet;
@@ -179,8 +180,8 @@ class JdbcDisputes implements Disputes {
         credits(row, "frozen_micros"),
         verdict == null ? null : Verdict.valueOf(verdict),
         outcome(row),
-        instant(row, "created_at"),
-        instant(row, "changed_at"),
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "changed_at"),
         row.getLong("version"));
   }
 
@@ -201,10 +202,6 @@ class JdbcDisputes implements Disputes {
 
   private static @Nullable Long micros(Credits amount) {
     return amount.micros();
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 
   private static OffsetDateTime at(Instant instant) {

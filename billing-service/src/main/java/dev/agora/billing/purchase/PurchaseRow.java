@@ -1,14 +1,11 @@
 package dev.agora.billing.purchase;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.agora.billing.pricing.Price;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of table {@code purchase}. */
@@ -18,7 +15,9 @@ final class PurchaseRow {
 
   static KeyedPurchase keyed(ResultSet row, int index) throws SQLException {
     return new KeyedPurchase(
-        read(row, index), row.getString("body_hash"), instantOrNull(row, "opening_until"));
+        read(row, index),
+        row.getString("body_hash"),
+        JdbcInstants.readOrNull(row, "opening_until"));
   }
 
   static Purchase read(ResultSet row, int index) throws SQLException {
@@ -31,14 +30,14 @@ final class PurchaseRow {
         PurchaseStatus.valueOf(row.getString("status")),
         checkout(row),
         payment(row),
-        instantOrNull(row, "paid_at"),
+        JdbcInstants.readOrNull(row, "paid_at"),
         row.getObject("receipt_number", Long.class),
         error(row),
         row.getString("transaction_id"),
         Usd.ofCents(row.getLong("refunded_cents")),
-        instant(row, "created_at"),
-        instant(row, "expires_at"),
-        instant(row, "changed_at"),
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "expires_at"),
+        JdbcInstants.read(row, "changed_at"),
         row.getLong("version"));
   }
 
@@ -73,14 +72,5 @@ final class PurchaseRow {
   private static @Nullable PaymentError error(ResultSet row) throws SQLException {
     String code = row.getString("error_code");
     return code == null ? null : new PaymentError(code, row.getString("error_message"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return requireNonNull(instantOrNull(row, column));
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -2,12 +2,10 @@ package dev.agora.billing.reconciliation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Usd;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
 /** Matters that differ, classified and explained by the database in one statement. */
 final class DifferenceRow {
@@ -74,7 +72,7 @@ final class DifferenceRow {
         Usd.ofCents(atStripe),
         Usd.ofCents(atStripe - booked),
         explanation == null ? null : Explanation.valueOf(explanation),
-        requireNonNull(instant(row, "changed_at")));
+        requireNonNull(JdbcInstants.readOrNull(row, "changed_at")));
   }
 
   static Reconciliation readSummary(ResultSet row, int index) throws SQLException {
@@ -86,12 +84,7 @@ final class DifferenceRow {
         Usd.ofCents(row.getLong("unexplained_cents")),
         row.getLong("differences"),
         row.getLong("quarantined"),
-        instant(row, "seen_until"),
-        instant(row, "balance_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        JdbcInstants.readOrNull(row, "seen_until"),
+        JdbcInstants.readOrNull(row, "balance_at"));
   }
 }

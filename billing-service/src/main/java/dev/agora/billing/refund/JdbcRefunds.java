@@ -1,9 +1,8 @@
 package dev.agora.billing.refund;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.agora.billing.purchase.PaymentError;
 import dev.agora.billing.purchase.PurchaseId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
 import java.sql.ResultSet;
@@ -119,8 +118,8 @@ class JdbcRefunds implements Refunds {
         figures(row),
         row.getString("stripe_refund_id"),
         error(row),
-        instant(row, "created_at"),
-        instant(row, "changed_at"),
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "changed_at"),
         row.getLong("version"));
   }
 
@@ -145,10 +144,6 @@ class JdbcRefunds implements Refunds {
 
   private static @Nullable Long cents(Usd amount) {
     return amount.cents();
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agora.billing.card.CardId;
 import dev.agora.billing.purchase.PurchaseId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
 import java.sql.ResultSet;
@@ -138,7 +139,6 @@ class JdbcAutoTopUps implements AutoTopUps {
   private static AutoTopUp read(ResultSet row, int index) throws SQLException {
     String reason = row.getString("off_reason");
     String inFlight = row.getString("in_flight");
-    OffsetDateTime notBefore = row.getObject("not_before", OffsetDateTime.class);
     return new AutoTopUp(
         row.getString("agent_id"),
         row.getString("human_id"),
@@ -147,8 +147,8 @@ class JdbcAutoTopUps implements AutoTopUps {
         reason == null ? null : OffReason.valueOf(reason),
         row.getInt("declines"),
         inFlight == null ? null : new PurchaseId(inFlight),
-        notBefore == null ? null : notBefore.toInstant(),
-        requireNonNull(row.getObject("changed_at", OffsetDateTime.class)).toInstant(),
+        JdbcInstants.readOrNull(row, "not_before"),
+        JdbcInstants.read(row, "changed_at"),
         row.getLong("version"));
   }
 

@@ -1,5 +1,6 @@
 package dev.agora.ledger.hold;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.HoldId;
 import dev.agora.ledger.posting.HoldStatus;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
@@ -62,7 +62,7 @@ class JdbcPlainHolds {
   /** What is over is shown so at once, whether it has been written or not. */
   private static HoldView read(ResultSet row, Instant now) throws SQLException {
     HoldStatus stored = HoldStatus.valueOf(row.getString("status"));
-    Instant expiresAt = row.getObject("expires_at", OffsetDateTime.class).toInstant();
+    Instant expiresAt = JdbcInstants.read(row, "expires_at");
     boolean over = stored == HoldStatus.HELD && !expiresAt.isAfter(now);
     return new HoldView(
         row.getString("id"),

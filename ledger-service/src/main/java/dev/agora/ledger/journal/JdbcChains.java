@@ -2,11 +2,11 @@ package dev.agora.ledger.journal;
 
 import dev.agora.jdbc.JdbcAnswer;
 import dev.agora.jdbc.JdbcColumn;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.jdbc.JdbcRows;
 import dev.agora.jdbc.JdbcScript;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -122,6 +122,6 @@ class JdbcChains {
         row.getInt("number"),
         row.getLong("position"),
         BatchHash.of(row.getBytes("hash")),
-        row.getObject("last_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "last_at"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.agora.ledger.journal;
 
 import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.jdbc.JdbcRows;
 import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
@@ -19,7 +20,6 @@ import dev.agora.money.Credits;
 import dev.agora.money.FeeRate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,7 @@ class JdbcEarlierPostings {
     String feeAsset = row.getString("fee_asset");
     return new Transaction(
         row.getLong("number"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "at"),
         new PostingId(row.getString("posting_id")),
         TransactionKind.valueOf(row.getString("kind")),
         payer == null ? null : new AgentId(payer),

@@ -2,6 +2,7 @@ package dev.agora.ledger.journal;
 
 import dev.agora.jdbc.JdbcAnswer;
 import dev.agora.jdbc.JdbcColumn;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.jdbc.JdbcRows;
 import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
@@ -13,7 +14,6 @@ import dev.agora.money.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Repository;
@@ -113,7 +113,6 @@ class JdbcHolds {
 
   private static HoldRow read(ResultSet row, int index) throws SQLException {
     String payee = row.getString("payee");
-    OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
     return new HoldRow(
         new HoldId(row.getString("id")),
         row.getLong("account_id"),
@@ -126,6 +125,6 @@ class JdbcHolds {
         JdbcWallets.sums(row),
         HoldStatus.valueOf(row.getString("status")),
         row.getString("reference"),
-        expiresAt == null ? null : expiresAt.toInstant());
+        JdbcInstants.readOrNull(row, "expires_at"));
   }
 }

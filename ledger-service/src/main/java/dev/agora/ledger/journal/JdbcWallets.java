@@ -1,6 +1,7 @@
 package dev.agora.ledger.journal;
 
 import dev.agora.jdbc.JdbcAnswer;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.jdbc.JdbcRows;
 import dev.agora.jdbc.JdbcScript;
 import dev.agora.ledger.account.AgentId;
@@ -12,7 +13,6 @@ import dev.agora.ledger.posting.Wallet;
 import dev.agora.money.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ class JdbcWallets {
         Credits.ofMicros(row.getLong("held")),
         Credits.ofMicros(row.getLong("frozen")),
         row.getLong("version"),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "changed_at"),
         new Limits(
             credits(row, "limit_payment"),
             credits(row, "limit_day"),

@@ -1,5 +1,6 @@
 package dev.agora.ledger.limit;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.posting.AgentStatus;
 import dev.agora.ledger.posting.Spent;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,7 @@ class JdbcControlledAgents {
   }
 
   private static ControlledAgent read(ResultSet row, Instant now) throws SQLException {
-    Instant changedAt = row.getObject("changed_at", OffsetDateTime.class).toInstant();
+    Instant changedAt = JdbcInstants.read(row, "changed_at");
     return new ControlledAgent(
         new AgentId(row.getString("agent_id")),
         AgentStatus.valueOf(row.getString("status")),

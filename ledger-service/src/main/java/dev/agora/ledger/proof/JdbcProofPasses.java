@@ -1,5 +1,6 @@
 package dev.agora.ledger.proof;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -81,10 +81,9 @@ class JdbcProofPasses {
   }
 
   private static ProofPass read(ResultSet row) throws SQLException {
-    OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
     return new ProofPass(
-        Objects.requireNonNull(row.getObject("begun_at", OffsetDateTime.class)).toInstant(),
-        endedAt == null ? null : endedAt.toInstant(),
+        JdbcInstants.read(row, "begun_at"),
+        JdbcInstants.readOrNull(row, "ended_at"),
         row.getLong("checked"),
         row.getLong("wrong"),
         row.getString("first_wrong"),

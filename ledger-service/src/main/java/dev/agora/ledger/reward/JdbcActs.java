@@ -1,12 +1,12 @@
 package dev.agora.ledger.reward;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.money.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -86,13 +86,9 @@ class JdbcActs {
         Credits.ofMicros(row.getLong("amount")),
         row.getString("reason"),
         row.getString("requested_by"),
-        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "requested_at"),
         row.getString("approved_by"),
-        instant(row.getObject("approved_at", OffsetDateTime.class)),
+        JdbcInstants.readOrNull(row, "approved_at"),
         row.getString("transaction_id"));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-    return at == null ? null : at.toInstant();
   }
 }

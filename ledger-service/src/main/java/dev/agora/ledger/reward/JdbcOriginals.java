@@ -1,5 +1,6 @@
 package dev.agora.ledger.reward;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.ledger.account.Account;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.Asset;
@@ -14,7 +15,6 @@ import dev.agora.ledger.posting.TransactionKind;
 import dev.agora.money.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ class JdbcOriginals {
     String details = row.getString("details");
     long number = row.getLong("number");
     return new Original(
-        TransactionId.of(row.getObject("at", OffsetDateTime.class).toInstant(), number),
+        TransactionId.of(JdbcInstants.read(row, "at"), number),
         TransactionKind.valueOf(row.getString("kind")),
         agent(row.getString("payer")),
         agent(row.getString("payee")),

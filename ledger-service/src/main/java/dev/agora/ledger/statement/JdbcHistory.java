@@ -1,5 +1,6 @@
 package dev.agora.ledger.statement;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.posting.TransactionId;
 import dev.agora.ledger.posting.TransactionKind;
@@ -133,7 +134,7 @@ class JdbcHistory {
   }
 
   private static HistoryItem read(ResultSet row, int index) throws SQLException {
-    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+    Instant at = JdbcInstants.read(row, "at");
     return new HistoryItem(
         TransactionId.of(at, row.getLong("number")).value(),
         TransactionKind.valueOf(row.getString("kind")),

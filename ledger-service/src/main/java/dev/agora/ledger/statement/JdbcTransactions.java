@@ -1,5 +1,6 @@
 package dev.agora.ledger.statement;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.ledger.account.AgentId;
 import dev.agora.ledger.account.Asset;
 import dev.agora.ledger.posting.TransactionId;
@@ -9,7 +10,6 @@ import dev.agora.money.Usd;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,7 +74,7 @@ class JdbcTransactions {
   }
 
   private static TransactionDetail read(ResultSet row, List<Leg> legs) throws SQLException {
-    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+    Instant at = JdbcInstants.read(row, "at");
     return new TransactionDetail(
         TransactionId.of(at, row.getLong("number")).value(),
         TransactionKind.valueOf(row.getString("kind")),

@@ -1,11 +1,11 @@
 package dev.agora.ledger.transfer;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.ledger.posting.TransactionId;
 import dev.agora.money.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class JdbcTransfers {
   private Transfer read(ResultSet row, int index) throws SQLException {
     Credits amount = Credits.ofMicros(row.getLong("amount"));
     Credits fee = Credits.ofMicros(row.getLong("fee"));
-    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+    Instant at = JdbcInstants.read(row, "at");
     return new Transfer(
         row.getString("posting_id"),
         TransactionId.of(at, row.getLong("number")).value(),

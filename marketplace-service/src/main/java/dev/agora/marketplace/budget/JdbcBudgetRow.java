@@ -1,6 +1,7 @@
 package dev.agora.marketplace.budget;
 
 import dev.agora.agents.AgentId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.marketplace.listing.ServiceId;
 import dev.agora.marketplace.order.Progress;
 import dev.agora.marketplace.order.Settlement;
@@ -40,8 +41,8 @@ final class JdbcBudgetRow {
             Credits.ofMicros(row.getLong("price")),
             FeeRate.ofBasisPoints(row.getInt("fee_bps")),
             row.getString("hold_id"),
-            instant(row, "created_at"),
-            instant(row, "expires_at"));
+            JdbcInstants.read(row, "created_at"),
+            JdbcInstants.read(row, "expires_at"));
     return new Budget(
         new BudgetId(row.getString("id")),
         plan,
@@ -52,7 +53,7 @@ final class JdbcBudgetRow {
         refusal(row),
         settlement(row, plan.amount()),
         row.getLong("version"),
-        instant(row, "updated_at"));
+        JdbcInstants.read(row, "updated_at"));
   }
 
   static Use readUse(ResultSet row) throws SQLException {
@@ -61,7 +62,7 @@ final class JdbcBudgetRow {
         row.getString("reference"),
         row.getInt("calls"),
         Credits.ofMicros(row.getLong("amount")),
-        instant(row, "at"),
+        JdbcInstants.read(row, "at"),
         row.getObject("first_use") == null
             ? null
             : new Budget.Uses(row.getInt("first_use"), row.getInt("last_use")));
@@ -92,13 +93,12 @@ final class JdbcBudgetRow {
     }
     Credits fee = Credits.ofMicros(row.getLong("fee"));
     Credits gross = Credits.ofMicros(net).plus(fee);
-    OffsetDateTime postedAt = row.getObject("posted_at", OffsetDateTime.class);
     return new Settlement(
         gross,
         Credits.ofMicros(net),
         fee,
         amount.minus(gross),
-        postedAt == null ? null : postedAt.toInstant());
+        JdbcInstants.readOrNull(row, "posted_at"));
   }
 
   static Map<String, Object> fixed(Budget.Plan plan) {
@@ -143,9 +143,5 @@ final class JdbcBudgetRow {
 
   static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

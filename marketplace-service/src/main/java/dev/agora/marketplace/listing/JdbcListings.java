@@ -1,6 +1,7 @@
 package dev.agora.marketplace.listing;
 
 import dev.agora.agents.AgentId;
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,8 +41,8 @@ public class JdbcListings implements Listings {
             row.getLong("rating_millis"),
             row.getLong("rating_owners"),
             row.getInt("rating_count")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "updated_at"));
   }
 
   @Override

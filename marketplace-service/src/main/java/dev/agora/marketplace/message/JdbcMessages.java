@@ -1,8 +1,8 @@
 package dev.agora.marketplace.message;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.marketplace.order.OrderId;
 import dev.agora.marketplace.order.Party;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +57,7 @@ class JdbcMessages implements Messages {
                     row.getInt("number"),
                     Party.valueOf(row.getString("party")),
                     row.getString("text"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    JdbcInstants.read(row, "at")))
         .list();
   }
 }

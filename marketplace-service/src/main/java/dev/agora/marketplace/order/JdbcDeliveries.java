@@ -1,6 +1,6 @@
 package dev.agora.marketplace.order;
 
-import java.time.OffsetDateTime;
+import dev.agora.jdbc.JdbcInstants;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +32,7 @@ class JdbcDeliveries implements Deliveries {
                     List.of(json.readValue(row.getString("files"), Delivery.FileLink[].class)),
                     row.getString("note"),
                     row.getString("sha256"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    JdbcInstants.read(row, "at")))
         .list();
   }
 

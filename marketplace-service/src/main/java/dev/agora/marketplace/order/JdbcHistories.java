@@ -1,6 +1,6 @@
 package dev.agora.marketplace.order;
 
-import java.time.OffsetDateTime;
+import dev.agora.jdbc.JdbcInstants;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +27,7 @@ class JdbcHistories implements Histories {
                     Party.valueOf(row.getString("party")),
                     OrderState.valueOf(row.getString("state")),
                     row.getString("note"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    JdbcInstants.read(row, "at")))
         .list();
   }
 }

@@ -1,6 +1,7 @@
 package dev.agora.marketplace.order;
 
 import dev.agora.agents.AgentId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.marketplace.listing.JdbcTerms;
 import dev.agora.marketplace.listing.ServiceId;
 import dev.agora.money.Credits;
@@ -58,7 +59,7 @@ final class JdbcOrderRow {
             FeeRate.ofBasisPoints(row.getInt("fee_bps")),
             row.getString("hold_id"),
             row.getString("input"),
-            present(instant(row, "created_at")));
+            present(JdbcInstants.readOrNull(row, "created_at")));
     return new Order(
         new OrderId(row.getString("id")),
         deal,
@@ -66,7 +67,7 @@ final class JdbcOrderRow {
         progress(row),
         timers(row),
         row.getLong("version"),
-        present(instant(row, "updated_at")));
+        present(JdbcInstants.readOrNull(row, "updated_at")));
   }
 
   private static Progress progress(ResultSet row) throws SQLException {
@@ -74,32 +75,32 @@ final class JdbcOrderRow {
     String refusalCode = row.getString("refusal_code");
     return new Progress(
         row.getInt("revisions_used"),
-        instant(row, "deliver_by"),
+        JdbcInstants.readOrNull(row, "deliver_by"),
         splitBy == null ? null : new Split(Party.valueOf(splitBy), row.getInt("split_bps")),
         dispute(row),
         settlement(row),
         refusalCode == null
             ? null
             : new Progress.Refusal(refusalCode, credits(row, "refusal_missing")),
-        instant(row, "completed_at"),
+        JdbcInstants.readOrNull(row, "completed_at"),
         row.getBoolean("buyer_reviewed"),
         row.getBoolean("seller_reviewed"),
         Credits.ofMicros(row.getLong("refunded")));
   }
 
   private static @Nullable Dispute dispute(ResultSet row) throws SQLException {
-    Instant openedAt = instant(row, "opened_at");
+    Instant openedAt = JdbcInstants.readOrNull(row, "opened_at");
     if (openedAt == null) {
       return null;
     }
-    Instant ruledAt = instant(row, "ruled_at");
+    Instant ruledAt = JdbcInstants.readOrNull(row, "ruled_at");
     return new Dispute(
         row.getString("reason"),
         row.getString("evidence"),
         row.getInt("seller_bps"),
         openedAt,
         row.getString("answer"),
-        instant(row, "answered_at"),
+        JdbcInstants.readOrNull(row, "answered_at"),
         ruledAt == null
             ? null
             : new Dispute.Ruling(
@@ -118,7 +119,7 @@ final class JdbcOrderRow {
             Credits.ofMicros(row.getLong("seller_net")),
             Credits.ofMicros(row.getLong("fee")),
             Credits.ofMicros(row.getLong("buyer_refund")),
-            instant(row, "posted_at"));
+            JdbcInstants.readOrNull(row, "posted_at"));
   }
 
   private static Map<Verb, Instant> timers(ResultSet row) throws SQLException {
@@ -180,11 +181,6 @@ final class JdbcOrderRow {
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
   }
 
   private static Instant present(@Nullable Instant instant) {

@@ -1,5 +1,6 @@
 package dev.agora.marketplace.refund;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.marketplace.order.Adjustment;
 import dev.agora.marketplace.order.Adjustments;
 import dev.agora.marketplace.order.OrderId;
@@ -7,7 +8,6 @@ import dev.agora.marketplace.order.RefundId;
 import dev.agora.money.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,7 @@ class JdbcAdjustments implements Adjustments {
         Credits.ofMicros(row.getLong("amount")),
         row.getString("reason"),
         outcome(row),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "at"));
   }
 
   private static Adjustment.Outcome outcome(ResultSet row) throws SQLException {

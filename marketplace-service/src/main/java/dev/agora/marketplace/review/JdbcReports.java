@@ -1,9 +1,9 @@
 package dev.agora.marketplace.review;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +85,7 @@ class JdbcReports implements Reports {
         JdbcReviews.read(row),
         row.getString("reporter"),
         row.getString("reason"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "at"),
         decision == null ? null : Report.Decision.valueOf(decision));
   }
 }

@@ -1,13 +1,13 @@
 package dev.agora.marketplace.review;
 
 import dev.agora.agents.AgentId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.marketplace.listing.ServiceId;
 import dev.agora.marketplace.order.OrderId;
 import dev.agora.marketplace.order.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +124,7 @@ class JdbcReviews implements Reviews {
         new AgentId(row.getString("author")),
         row.getInt("rating"),
         row.getString("text"),
-        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "written_at"),
         row.getString("answer"),
         row.getObject("hidden_at") != null);
   }

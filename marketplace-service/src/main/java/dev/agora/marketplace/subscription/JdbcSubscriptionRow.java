@@ -1,6 +1,7 @@
 package dev.agora.marketplace.subscription;
 
 import dev.agora.agents.AgentId;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.marketplace.listing.JdbcTerms;
 import dev.agora.marketplace.listing.ServiceId;
 import dev.agora.money.Credits;
@@ -12,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a subscription and its months lie in their rows. */
@@ -55,13 +55,13 @@ final class JdbcSubscriptionRow {
             new AgentId(row.getString("seller")),
             JdbcTerms.read(row),
             row.getString("input"),
-            present(row, "started_at"));
+            JdbcInstants.read(row, "started_at"));
     String refusal = row.getString("refusal_code");
     Standing standing =
         new Standing(
-            instant(row, "paid_until"),
+            JdbcInstants.readOrNull(row, "paid_until"),
             row.getBoolean("canceled"),
-            instant(row, "grace_until"),
+            JdbcInstants.readOrNull(row, "grace_until"),
             refusal == null
                 ? null
                 : new Standing.Refusal(refusal, credits(row, "refusal_missing")));
@@ -71,22 +71,22 @@ final class JdbcSubscriptionRow {
         SubscriptionState.valueOf(row.getString("state")),
         standing,
         readPeriod(row),
-        instant(row, "due_at"),
+        JdbcInstants.readOrNull(row, "due_at"),
         row.getLong("version"),
-        present(row, "updated_at"));
+        JdbcInstants.read(row, "updated_at"));
   }
 
   static Period readPeriod(ResultSet row) throws SQLException {
     return new Period(
         new PeriodId(row.getString("period_id")),
         row.getInt("number"),
-        present(row, "starts_at"),
-        present(row, "ends_at"),
+        JdbcInstants.read(row, "starts_at"),
+        JdbcInstants.read(row, "ends_at"),
         Credits.ofMicros(row.getLong("charged")),
         FeeRate.ofBasisPoints(row.getInt("fee_bps")),
         row.getInt("attempt"),
         row.getString("hold_id"),
-        present(row, "attempted_at"),
+        JdbcInstants.read(row, "attempted_at"),
         payment(row));
   }
 
@@ -145,15 +145,6 @@ final class JdbcSubscriptionRow {
 
   static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  private static Instant present(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(instant(row, column), column);
   }
 
   private static @Nullable Credits credits(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.agora.payout.clearance;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.payout.conversion.ConversionId;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,7 +46,7 @@ class JdbcRulings implements Rulings {
                     Ruling.Outcome.valueOf(row.getString("outcome")),
                     row.getString("decided_by"),
                     row.getString("reason"),
-                    row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                    JdbcInstants.read(row, "decided_at")))
         .optional();
   }
 }

@@ -1,13 +1,12 @@
 package dev.agora.payout.conversion;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
 import dev.agora.payout.quote.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,9 @@ final class ConversionRow {
         row.getString("transaction_id"),
         bankLeg(row),
         Usd.ofCents(row.getLong("reversed_cents")),
-        instantOrNull(row, "lapses_at"),
-        Objects.requireNonNull(instantOrNull(row, "created_at")),
-        Objects.requireNonNull(instantOrNull(row, "changed_at")),
+        JdbcInstants.readOrNull(row, "lapses_at"),
+        Objects.requireNonNull(JdbcInstants.readOrNull(row, "created_at")),
+        Objects.requireNonNull(JdbcInstants.readOrNull(row, "changed_at")),
         row.getLong("version"));
   }
 
@@ -58,12 +57,7 @@ final class ConversionRow {
     return new BankLeg(
         BankStatus.valueOf(row.getString("payout_status")),
         row.getString("payout_id"),
-        instantOrNull(row, "payout_made_at"),
+        JdbcInstants.readOrNull(row, "payout_made_at"),
         row.getString("payout_failure"));
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

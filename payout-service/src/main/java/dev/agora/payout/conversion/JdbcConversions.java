@@ -1,6 +1,7 @@
 package dev.agora.payout.conversion;
 
 import dev.agora.http.page.PageRequest;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Usd;
 import dev.agora.payout.quote.Terms;
 import java.time.Instant;
@@ -164,7 +165,7 @@ class JdbcConversions implements Conversions {
         .query(
             (row, index) ->
                 new HistoryEntry(
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    JdbcInstants.read(row, "at"),
                     ConversionStatus.valueOf(row.getString("status")),
                     BankStatus.valueOf(row.getString("payout_status")),
                     row.getString("payout_failure"),

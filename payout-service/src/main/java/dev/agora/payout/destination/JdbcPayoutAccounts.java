@@ -1,5 +1,6 @@
 package dev.agora.payout.destination;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -141,12 +142,11 @@ class JdbcPayoutAccounts implements PayoutAccounts {
   }
 
   private static PayoutAccount read(ResultSet row, int index) throws SQLException {
-    OffsetDateTime restsUntil = row.getObject("rests_until", OffsetDateTime.class);
     return new PayoutAccount(
         row.getString("human_id"),
         row.getString("stripe_account_id"),
         PayoutAccountStatus.valueOf(row.getString("status")),
         row.getBoolean("was_active"),
-        restsUntil == null ? null : restsUntil.toInstant());
+        JdbcInstants.readOrNull(row, "rests_until"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.agora.payout.quote;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import dev.agora.money.FeeRate;
 import java.time.OffsetDateTime;
@@ -49,7 +50,7 @@ class JdbcQuotes implements Quotes {
                     Terms.of(
                         Credits.ofMicros(row.getLong("credit_micros")),
                         FeeRate.ofBasisPoints(row.getInt("fee_bps"))),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                    JdbcInstants.read(row, "expires_at")))
         .optional();
   }
 }

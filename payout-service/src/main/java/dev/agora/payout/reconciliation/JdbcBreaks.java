@@ -1,6 +1,7 @@
 package dev.agora.payout.reconciliation;
 
 import dev.agora.http.page.PageRequest;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.payout.reconciliation.Break.Kind;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -116,7 +117,7 @@ class JdbcBreaks implements Breaks {
                     Kind.valueOf(row.getString("kind")),
                     row.getString("subject"),
                     row.getString("detail"),
-                    row.getObject("first_seen", OffsetDateTime.class).toInstant(),
+                    JdbcInstants.read(row, "first_seen"),
                     null))
         .list();
   }

@@ -1,6 +1,7 @@
 package dev.agora.payout.returned;
 
 import dev.agora.http.page.PageRequest;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Usd;
 import dev.agora.payout.conversion.ConversionId;
 import dev.agora.payout.quote.Terms;
@@ -126,8 +127,8 @@ class JdbcReturnedTransfers implements ReturnedTransfers {
         ReturnStatus.valueOf(row.getString("status")),
         verdict(row),
         again == null ? null : new ConversionId(again),
-        instant(row, "found_at"),
-        instant(row, "changed_at"),
+        JdbcInstants.read(row, "found_at"),
+        JdbcInstants.read(row, "changed_at"),
         row.getLong("version"));
   }
 
@@ -136,15 +137,14 @@ class JdbcReturnedTransfers implements ReturnedTransfers {
     if (outcome == null) {
       return null;
     }
-    OffsetDateTime approvedAt = row.getObject("approved_at", OffsetDateTime.class);
     return new Verdict(
         ReturnOutcome.valueOf(outcome),
         credited(row),
         row.getString("reason"),
         row.getString("requested_by"),
-        instant(row, "requested_at"),
+        JdbcInstants.read(row, "requested_at"),
         row.getString("approved_by"),
-        approvedAt == null ? null : approvedAt.toInstant());
+        JdbcInstants.readOrNull(row, "approved_at"));
   }
 
   private static Verdict.@Nullable Credited credited(ResultSet row) throws SQLException {
@@ -156,10 +156,6 @@ class JdbcReturnedTransfers implements ReturnedTransfers {
     Usd fee = Usd.ofCents(row.getLong("fee_cents"));
     Terms terms = new Terms(gross.atPar(), gross, fee, row.getInt("fee_bps"), gross.minus(fee));
     return new Verdict.Credited(agent, terms);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

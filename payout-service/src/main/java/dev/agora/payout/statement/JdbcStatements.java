@@ -1,6 +1,7 @@
 package dev.agora.payout.statement;
 
 import dev.agora.http.page.PageRequest;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Credits;
 import dev.agora.money.Usd;
 import java.sql.ResultSet;
@@ -106,7 +107,7 @@ class JdbcStatements {
     return new Line(
         row.getString("conversion_id"),
         row.getString("agent_id"),
-        row.getObject("completed_at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "completed_at"),
         Credits.ofMicros(row.getLong("credit_micros")),
         Usd.ofCents(row.getLong("gross_cents")),
         Usd.ofCents(row.getLong("fee_cents")),

@@ -1,5 +1,6 @@
 package dev.agora.payout.transfer;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.payout.conversion.ConversionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,14 +59,13 @@ class JdbcGiveUps implements GiveUps {
   }
 
   private static GiveUp read(ResultSet row, int index) throws SQLException {
-    OffsetDateTime approvedAt = row.getObject("approved_at", OffsetDateTime.class);
     return new GiveUp(
         new ConversionId(row.getString("conversion_id")),
         row.getString("reason"),
         row.getString("requested_by"),
-        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+        JdbcInstants.read(row, "requested_at"),
         row.getString("approved_by"),
-        approvedAt == null ? null : approvedAt.toInstant());
+        JdbcInstants.readOrNull(row, "approved_at"));
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -1,6 +1,7 @@
 package dev.agora.payout.transfer;
 
 import dev.agora.http.page.PageRequest;
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Usd;
 import dev.agora.payout.conversion.ConversionId;
 import java.sql.ResultSet;
@@ -67,7 +68,7 @@ class JdbcTransferIntents implements TransferIntents {
                     row.getString("conversion_id"),
                     Usd.ofCents(row.getLong("amount_cents")),
                     row.getInt("attempts"),
-                    row.getObject("first_sent_at", OffsetDateTime.class).toInstant(),
+                    JdbcInstants.read(row, "first_sent_at"),
                     row.getString("last_error")))
         .list();
   }
@@ -127,10 +128,8 @@ class JdbcTransferIntents implements TransferIntents {
               SELECT first_sent_at FROM transfer_intent WHERE state IN ('SENDING', 'UNKNOWN') LIMIT 10000) AS intent
             """)
         .query(
-            (row, index) -> {
-              OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-              return new Doubtful(row.getLong("count"), oldest == null ? null : oldest.toInstant());
-            })
+            (row, index) ->
+                new Doubtful(row.getLong("count"), JdbcInstants.readOrNull(row, "oldest")))
         .single();
   }
 
@@ -149,7 +148,6 @@ class JdbcTransferIntents implements TransferIntents {
   }
 
   private static TransferIntent read(ResultSet row, int index) throws SQLException {
-    OffsetDateTime firstSentAt = row.getObject("first_sent_at", OffsetDateTime.class);
     return new TransferIntent(
         new TransferOrder(
             new ConversionId(row.getString("conversion_id")),
@@ -157,7 +155,7 @@ class JdbcTransferIntents implements TransferIntents {
             row.getString("destination"),
             Usd.ofCents(row.getLong("amount_cents"))),
         TransferIntent.State.valueOf(row.getString("state")),
-        firstSentAt == null ? null : firstSentAt.toInstant(),
+        JdbcInstants.readOrNull(row, "first_sent_at"),
         row.getString("stripe_transfer_id"),
         refusal(row));
   }

@@ -1,11 +1,11 @@
 package dev.agora.messaging.deadletter;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.messaging.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +119,6 @@ final class JdbcDeadLetters {
 
   private DeadLetter letter(ResultSet row) throws SQLException {
     byte[] payload = row.getBytes("payload");
-    OffsetDateTime replayedAt = row.getObject("replayed_at", OffsetDateTime.class);
     return new DeadLetter(
         row.getObject("id", UUID.class),
         row.getString("topic"),
@@ -131,8 +130,8 @@ final class JdbcDeadLetters {
         headers(row.getString("headers")),
         payload == null ? null : new String(payload, StandardCharsets.UTF_8),
         row.getString("error"),
-        row.getObject("stored_at", OffsetDateTime.class).toInstant(),
-        replayedAt == null ? null : replayedAt.toInstant(),
+        JdbcInstants.read(row, "stored_at"),
+        JdbcInstants.readOrNull(row, "replayed_at"),
         row.getString("replayed_by"));
   }
 

@@ -1,10 +1,10 @@
 package dev.agora.messaging.relay;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.messaging.WireJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +76,6 @@ final class JdbcRepublication {
         row.getInt("schema_version"),
         json.readText(row.getString("headers"), Map.class),
         row.getBytes("payload"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "created_at"));
   }
 }

@@ -1,9 +1,9 @@
 package dev.agora.messaging.relay;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.messaging.MessagingProperties;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +62,7 @@ final class JdbcWatermark {
             FROM relay_watermark WHERE service = :service AND republish_from IS NOT NULL
             """)
         .param("service", service)
-        .query((row, _) -> row.getObject("due", OffsetDateTime.class).toInstant())
+        .query((row, _) -> JdbcInstants.read(row, "due"))
         .optional();
   }
 

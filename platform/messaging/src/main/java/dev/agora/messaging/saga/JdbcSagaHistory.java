@@ -1,7 +1,7 @@
 package dev.agora.messaging.saga;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,7 @@ final class JdbcSagaHistory {
         .query(
             (row, _) ->
                 new SagaRecord.Line(
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    JdbcInstants.read(row, "at"),
                     row.getString("kind"),
                     row.getString("step"),
                     row.getObject("command_id", UUID.class),

@@ -1,9 +1,9 @@
 package dev.agora.messaging.saga;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class JdbcSagaOverview {
             """
             SELECT updated_at FROM saga_instance WHERE status = 'PARKED' ORDER BY updated_at LIMIT 1
             """)
-        .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .query((row, _) -> JdbcInstants.read(row, "updated_at"))
         .optional();
   }
 
@@ -75,12 +75,11 @@ final class JdbcSagaOverview {
             SELECT deadline_at FROM saga_instance WHERE deadline_at IS NOT NULL
             ORDER BY deadline_at LIMIT 1
             """)
-        .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .query((row, _) -> JdbcInstants.read(row, "deadline_at"))
         .optional();
   }
 
   private static SagaSummary item(ResultSet row) throws SQLException {
-    OffsetDateTime deadline = row.getObject("deadline_at", OffsetDateTime.class);
     return new SagaSummary(
         row.getObject("saga_id", UUID.class),
         row.getString("saga_type"),
@@ -90,11 +89,11 @@ final class JdbcSagaOverview {
         row.getBoolean("undoing"),
         row.getString("step"),
         row.getInt("attempt"),
-        deadline == null ? null : deadline.toInstant(),
+        JdbcInstants.readOrNull(row, "deadline_at"),
         row.getString("reason"),
         row.getString("parked_reason"),
         row.getString("data"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "updated_at"));
   }
 }

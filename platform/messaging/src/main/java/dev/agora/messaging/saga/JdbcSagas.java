@@ -1,5 +1,6 @@
 package dev.agora.messaging.saga;
 
+import dev.agora.jdbc.JdbcInstants;
 import dev.agora.messaging.WireJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -150,17 +150,13 @@ final class JdbcSagas {
             row.getString("step"),
             row.getInt("attempt"),
             row.getObject("pending_command_id", UUID.class),
-            instant(row.getObject("deadline_at", OffsetDateTime.class)),
+            JdbcInstants.readOrNull(row, "deadline_at"),
             List.of(json.readText(row.getString("undoable"), Undoable[].class)),
             row.getString("data"),
             row.getString("reason"),
             row.getString("parked_reason")),
         row.getString("traceparent"),
         row.getLong("version"));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime utc(Instant time) {

@@ -1,5 +1,6 @@
 package dev.agora.stripe.webhook;
 
+import dev.agora.jdbc.JdbcInstants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,11 +79,8 @@ class JdbcStripeEvents implements StripeEvents {
               SELECT received_at FROM stripe_event WHERE handled_at IS NULL LIMIT 10000) AS event
             """)
         .query(
-            (row, index) -> {
-              OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-              return new Backlog(
-                  row.getLong("waiting"), oldest == null ? null : oldest.toInstant());
-            })
+            (row, index) ->
+                new Backlog(row.getLong("waiting"), JdbcInstants.readOrNull(row, "oldest")))
         .single();
   }
 
