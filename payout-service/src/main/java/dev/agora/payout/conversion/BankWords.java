@@ -25,14 +25,14 @@ final class BankWords {
   /** What the owner does now; null if nothing. */
   static @Nullable String nextStep(BankLeg leg, Usd reversed) {
     if (reversed.isPositive()) {
-      return "Two of Agora's operators decide what becomes of it: GET"
-          + " /api/v1/billing/conversions/{id}/returns tells.";
+      return "Two of Agora's operators decide what becomes of it; you read it among the"
+          + " returned payouts.";
     }
     return switch (leg.status()) {
       case NONE, IN_TRANSIT, PAID -> null;
-      case PENDING -> "Nothing, unless GET /api/v1/payouts/account asks for something.";
+      case PENDING -> "Nothing, unless your payout account asks for something.";
       case FAILED ->
-          "Correct the bank account at Stripe (POST /api/v1/payouts/account gives the address)."
+          "Correct the bank account at Stripe, where your payout account leads you."
               + " Stripe then pays again; Agora sends nothing twice.";
     };
   }

@@ -31,7 +31,7 @@ final class ReturnWords {
       return "Nothing: two of Agora's operators decide what becomes of it, and you read it here.";
     }
     if (returned.paidAs() != null) {
-      return "Follow GET /api/v1/billing/conversions/" + returned.paidAs() + ".";
+      return "Follow conversion " + returned.paidAs() + ".";
     }
     return null;
   }

@@ -1,8 +1,9 @@
 package dev.agora.crash;
 
 import static dev.agora.crash.CrashingEconomy.arm;
+import static dev.agora.crash.CrashingEconomy.awaitDeath;
 import static dev.agora.crash.CrashingEconomy.everybodyUp;
-import static dev.agora.crash.CrashingEconomy.reviveAfterDeath;
+import static dev.agora.crash.CrashingEconomy.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agora.local.launcher.Part;
@@ -10,15 +11,18 @@ import dev.agora.local.launcher.client.Answer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A process halts at each place that a conversion passes, comes back, and the conversion ends with
- * one transfer. The suite takes the first few places; {@code -Pproof} takes all.
+ * A process halts at each place that a conversion passes, alone or with Kafka or Stripe killed
+ * beside it, comes back, and the conversion ends with one transfer. The suite takes the first few
+ * places; {@code -Pproof} takes all.
  */
 class ConversionCrashIT {
 
@@ -48,7 +52,13 @@ class ConversionCrashIT {
   @BeforeAll
   static void openStreet() {
     street = Street.open(everybodyUp());
-    street.earnAgain();
+  }
+
+  @BeforeEach
+  void theEarnerHasEnough() {
+    if (street.available(street.earner()).compareTo(new BigDecimal("100")) < 0) {
+      street.earnAgain();
+    }
   }
 
   @AfterEach
@@ -60,9 +70,38 @@ class ConversionCrashIT {
     return Boolean.getBoolean("crash.all-places") ? PLACES : PLACES.subList(0, SUITE);
   }
 
+  /**
+   * The suite takes the place between Stripe's answer and its record; {@code -Pproof} takes all.
+   */
+  static List<Arguments> placesAndNeighbours() {
+    List<Arguments> places = Boolean.getBoolean("crash.all-places") ? PLACES : PLACES.subList(0, 1);
+    return places.stream()
+        .flatMap(
+            place ->
+                Stream.of(Part.KAFKA, Part.STRIPE)
+                    .map(neighbour -> Arguments.of(place.get()[0], place.get()[1], neighbour)))
+        .toList();
+  }
+
   @ParameterizedTest
   @MethodSource("places")
   void aConversionSurvives(Part part, String failPoint) {
+    assertEndsOnce(part, failPoint, () -> {});
+  }
+
+  @ParameterizedTest
+  @MethodSource("placesAndNeighbours")
+  void aConversionSurvivesWithANeighbourKilledToo(Part part, String failPoint, Part neighbour) {
+    assertEndsOnce(
+        part,
+        failPoint,
+        () -> {
+          running().kill(neighbour);
+          running().start(neighbour);
+        });
+  }
+
+  private static void assertEndsOnce(Part part, String failPoint, Runnable whileItIsDead) {
     BigDecimal before = street.available(street.earner());
     arm(part, failPoint);
 
@@ -70,7 +109,9 @@ class ConversionCrashIT {
     // request until the part is back.
     CompletableFuture<Answer> asked =
         CompletableFuture.supplyAsync(() -> street.startConverting("100"));
-    reviveAfterDeath(part);
+    awaitDeath(part);
+    whileItIsDead.run();
+    running().start(part);
     Answer conversion = asked.join();
 
     street.awaitConversion(conversion, "COMPLETED");

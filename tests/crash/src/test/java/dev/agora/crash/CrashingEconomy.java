@@ -70,11 +70,20 @@ final class CrashingEconomy {
    * @throws IllegalStateException if it never came to the place: then nothing was tried
    */
   static void reviveAfterDeath(Part part) {
+    awaitDeath(part);
+    running().start(part);
+  }
+
+  /**
+   * Waits until an armed part has halted.
+   *
+   * @throws IllegalStateException if it never came to the place: then nothing was tried
+   */
+  static void awaitDeath(Part part) {
     ChildProcess process = running().process(part);
     if (!process.awaitExit(DEATH)) {
       throw new IllegalStateException(part.label() + " never passed its fail-point");
     }
-    running().start(part);
   }
 
   private static void disarm(Part part) {
