@@ -72,6 +72,8 @@ class ResilienceIT {
   @DynamicPropertySource
   static void targets(DynamicPropertyRegistry registry) {
     STUBS.forEach((name, stub) -> registry.add("agora.gateway.targets." + name, () -> stub.url()));
+    // Nobody listens on the discard port.
+    registry.add("agora.gateway.targets.portal", () -> "http://127.0.0.1:9");
   }
 
   @AfterAll
@@ -192,5 +194,33 @@ class ResilienceIT {
 
   private static StubService stub(String service) {
     return Objects.requireNonNull(STUBS.get(service));
+  }
+
+  @Test
+  void whileThePortalIsDownPeopleReadAPageAndProgramsAProblem() throws Exception {
+    HttpResponse<String> person =
+        portal("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+    HttpResponse<String> program = portal("*/*");
+
+    assertThat(person.statusCode()).isEqualTo(503);
+    assertThat(person.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(person.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "style-src 'self'");
+    assertThat(person.headers().firstValue("Retry-After")).hasValue("1");
+    assertThat(person.body())
+        .contains("Nothing was done.", "href=\"/portal/overview\"")
+        .contains(person.headers().firstValue("X-Request-Id").orElseThrow())
+        .doesNotContain("{");
+    assertThat(program.statusCode()).isEqualTo(503);
+    assertThat(program.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  private HttpResponse<String> portal(String accept) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/portal/overview"))
+            .header("Accept", accept)
+            .timeout(SOON)
+            .build(),
+        BodyHandlers.ofString());
   }
 }

@@ -11,14 +11,19 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems as {@code application/problem+json}, whatever the caller accepts. */
+/**
+ * Writes problems as {@code application/problem+json}, whatever the caller accepts; only people
+ * whose browser asks for one of the portal's pages get a page.
+ */
 @Component
 public class ProblemAnswers {
 
   private final JsonMapper json;
+  private final ProblemPage page;
 
-  ProblemAnswers(JsonMapper json) {
+  ProblemAnswers(JsonMapper json, ProblemPage page) {
     this.json = json;
+    this.page = page;
   }
 
   /** The members of RFC 9457 and those of the public API. */
@@ -37,19 +42,17 @@ public class ProblemAnswers {
    * @param detail a sentence about this occurrence, safe to show to the caller
    */
   public Mono<Void> write(ServerWebExchange exchange, GatewayProblem problem, String detail) {
-    Document document =
-        new Document(
-            "/docs/problems#" + problem.code(),
-            problem.title(),
-            problem.status(),
-            detail,
-            EdgeHeadersFilter.requestId(exchange),
-            problem.code(),
-            problem.retryable());
     ServerHttpResponse response = exchange.getResponse();
-    byte[] body = json.writeValueAsBytes(document);
     HttpHeaders headers = response.getHeaders();
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    byte[] body;
+    if (page.suits(exchange.getRequest())) {
+      body = page.render(exchange, problem, detail);
+      headers.setContentType(ProblemPage.TYPE);
+      headers.set("Content-Security-Policy", ProblemPage.POLICY);
+    } else {
+      body = document(exchange, problem, detail);
+      headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
     headers.setContentLength(body.length);
     if (problem.leavesBodyUnread()) {
       // What is left of the body would be taken for the next request.
@@ -61,6 +64,18 @@ public class ProblemAnswers {
     response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
     DataBuffer buffer = response.bufferFactory().wrap(body);
     return response.writeWith(Mono.just(buffer));
+  }
+
+  private byte[] document(ServerWebExchange exchange, GatewayProblem problem, String detail) {
+    return json.writeValueAsBytes(
+        new Document(
+            "/docs/problems#" + problem.code(),
+            problem.title(),
+            problem.status(),
+            detail,
+            EdgeHeadersFilter.requestId(exchange),
+            problem.code(),
+            problem.retryable()));
   }
 
   /**

@@ -11,6 +11,7 @@ import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -34,10 +35,18 @@ class UpstreamConfiguration {
         .build();
   }
 
-  /** Never sends a request twice by itself: only the caller knows whether that is safe. */
+  /**
+   * Never sends a request twice by itself: only the caller knows whether that is safe. On the event
+   * loops of this application's server: Reactor's default ones are everybody's in the process, and
+   * end with whichever application ends first.
+   */
   @Bean
-  HttpClient upstreamClient(ConnectionProvider upstreamConnections, UpstreamProperties upstream) {
+  HttpClient upstreamClient(
+      ConnectionProvider upstreamConnections,
+      ReactorResourceFactory resources,
+      UpstreamProperties upstream) {
     return HttpClient.create(upstreamConnections)
+        .runOn(resources.getLoopResources())
         .option(
             ChannelOption.CONNECT_TIMEOUT_MILLIS,
             Math.toIntExact(upstream.connectTimeout().toMillis()))

@@ -41,10 +41,7 @@ final class ExpectedEffect {
     ExpectedEffect effect = new ExpectedEffect();
     Credits amount = accepted.transaction().amount();
     switch (posting) {
-      case Posting.Transfer it -> {
-        effect.worth(it.payer(), it.amount().negated());
-        effect.worth(it.payee(), less(it.feeRate(), it.amount()));
-      }
+      case Posting.Transfer it -> effect.pay(it);
       case Posting.Purchase it -> effect.worth(it.payee(), it.base().plus(it.bonus()));
       case Posting.RefundedCharge _, Operation.FundRewards _, Operation.CloseFees _ -> {}
       case Returned.Book _, Returned.Keep _ -> {}
@@ -55,11 +52,7 @@ final class ExpectedEffect {
           effect.setAside(Objects.requireNonNull(posting.payer()), left(before, posting).negated());
       case Posting.SettleHold it -> effect.settle(before, it, amount);
       case CaptureHold it -> effect.capture(before, it);
-      case PlainHold.Capture it -> {
-        Credits part = it.part() == null ? left(before, it) : Objects.requireNonNull(it.part());
-        effect.held(it.payer(), part.negated());
-        effect.worth(it.payee(), less(it.feeRate(), part));
-      }
+      case PlainHold.Capture it -> effect.capture(before, it);
       case Posting.CaptureConversion it -> effect.held(it.payer(), it.amount().negated());
       case Spend it -> effect.worth(it.payer(), it.amount().negated());
       case Operation.Reward _, Operation.Grant _ ->
@@ -81,6 +74,18 @@ final class ExpectedEffect {
       }
     }
     return effect;
+  }
+
+  private void pay(Posting.Transfer transfer) {
+    worth(transfer.payer(), transfer.amount().negated());
+    worth(transfer.payee(), less(transfer.feeRate(), transfer.amount()));
+  }
+
+  private void capture(LedgerState before, PlainHold.Capture capture) {
+    Credits asked = capture.part();
+    Credits part = asked == null ? left(before, capture) : asked;
+    held(capture.payer(), part.negated());
+    worth(capture.payee(), less(capture.feeRate(), part));
   }
 
   private void settle(LedgerState before, Posting.SettleHold settle, Credits part) {

@@ -109,8 +109,7 @@ final class PayoutLife {
 
   private void arrive(String id) {
     JsonObject payout = simulation.store().get(id);
-    String status = Json.requiredText(payout, "status");
-    if (status.equals("canceled") || status.equals("failed")) {
+    if (isBack(payout)) {
       return;
     }
     Optional<String> failure =
@@ -127,6 +126,12 @@ final class PayoutLife {
     }
     simulation.store().touch(payout);
     events.emit("payout.paid", payout);
+  }
+
+  /** Whether the money is on the account again, and can not come back once more. */
+  static boolean isBack(JsonObject payout) {
+    String status = Json.requiredText(payout, "status");
+    return status.equals("canceled") || status.equals("failed");
   }
 
   /** The bank returns the money, perhaps after it looked paid. */

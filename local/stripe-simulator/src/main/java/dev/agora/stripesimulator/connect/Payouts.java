@@ -99,6 +99,9 @@ final class Payouts {
             .find(id)
             .filter(found -> PayoutLife.TYPE.equals(Json.text(found, "object")))
             .orElseThrow(() -> StripeFailure.notFound("payout", id));
+    if (PayoutLife.isBack(payout)) {
+      throw StripeFailure.refused(null, null, "The money of this payout is back already.");
+    }
     String code = call.text("code");
     life.fail(payout, code == null ? "account_closed" : code);
     return payout;

@@ -17,6 +17,7 @@ import dev.agora.stripesimulator.state.Json;
 import dev.agora.stripesimulator.state.Simulation;
 import dev.agora.stripesimulator.webhook.Events;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/refunds}. Stripe keeps its fee; a refund can still fail later. */
@@ -42,8 +43,17 @@ final class Refunds {
     this.events = events;
     this.sheet = sheet;
     this.methods = methods;
-    simulation.timers().on(SUCCEED, this::succeed);
-    simulation.timers().on(FAIL, this::fail);
+    simulation.timers().on(SUCCEED, whilePending(this::succeed));
+    simulation.timers().on(FAIL, whilePending(this::fail));
+  }
+
+  /** What was planned for a refund whose end has come another way no longer happens. */
+  private Consumer<String> whilePending(Consumer<String> end) {
+    return id -> {
+      if ("pending".equals(Json.text(simulation.store().get(id), "status"))) {
+        end.accept(id);
+      }
+    };
   }
 
   void register(Routes routes) {

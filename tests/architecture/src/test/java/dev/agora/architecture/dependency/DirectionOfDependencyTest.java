@@ -111,7 +111,12 @@ class DirectionOfDependencyTest {
   @Test
   void rule_2_what_services_share_of_agents_and_of_stripe_knows_none_of_them() {
     onlyAgora("dev.agora.agents..", "dev.agora.agents..", "dev.agora.http..");
-    onlyAgora("dev.agora.stripe..", "dev.agora.stripe..", "dev.agora.http..", "dev.agora.money..");
+    onlyAgora(
+        "dev.agora.stripe..",
+        "dev.agora.stripe..",
+        "dev.agora.http..",
+        "dev.agora.money..",
+        "dev.agora.jdbc..");
   }
 
   @ParameterizedTest
