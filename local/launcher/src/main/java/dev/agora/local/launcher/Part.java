@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Part {
   POSTGRES(Kind.SERVER, "", 0, 15432),
   KAFKA(Kind.SERVER, "", 0, 19092),
-  STRIPE(Kind.STAND_IN, "local/stripe-simulator", 128, 12111),
+  STRIPE(Kind.STAND_IN, "local/stripe-simulator", 512, 12111),
   GATEWAY(Kind.GATEWAY, "gateway", 160, 8080),
   ACCOUNTS(Kind.SERVICE, "accounts-service", 192, 8081),
   LEDGER(Kind.SERVICE, "ledger-service", 256, 8082),
