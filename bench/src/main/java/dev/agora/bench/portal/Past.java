@@ -4,6 +4,7 @@ import dev.agora.local.launcher.client.Agent;
 import dev.agora.local.launcher.client.Answer;
 import dev.agora.local.launcher.client.Api;
 import dev.agora.local.launcher.client.Person;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,8 @@ record Past(Person owner, List<String> pages, long entries) {
   private static final int AT_ONCE = 4;
   private static final int BATCH = 1_000;
   private static final int OF_AGENTS = 2;
+  private static final Duration SUMMED = Duration.ofMinutes(4);
+  private static final Duration QUICK = Duration.ofMillis(250);
 
   static Past make(Api anyone, int agents, long entries) throws Exception {
     String address = "owner-" + UUID.randomUUID() + "@agora.example";
@@ -47,7 +50,24 @@ record Past(Person owner, List<String> pages, long entries) {
         payer.get();
       }
     }
+    awaitSums(owner.api());
     return new Past(owner, pages(owner, all), entries);
+  }
+
+  /** A past of months is in the ledger's sums; one that was made in a minute gets there later. */
+  private static void awaitSums(Api owner) throws InterruptedException {
+    long end = System.nanoTime() + SUMMED.toNanos();
+    while (true) {
+      long begin = System.nanoTime();
+      owner.get("/api/v1/analytics/spending?by=day").must(200);
+      if (System.nanoTime() - begin < QUICK.toNanos()) {
+        return;
+      }
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the sums have not caught up after " + SUMMED);
+      }
+      Thread.sleep(QUICK);
+    }
   }
 
   private static void pay(Agent payer, Agent payee, long payments, AtomicLong left) {

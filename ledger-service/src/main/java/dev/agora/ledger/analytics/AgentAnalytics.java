@@ -22,7 +22,7 @@ class AgentAnalytics {
 
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true, timeout = 10)
   Answer answer(Question question, List<String> after, int limit) {
-    plans.interpret();
+    plans.lookUp();
     return new Answer(sums.find(question, after, limit), sums.totals(question));
   }
 }

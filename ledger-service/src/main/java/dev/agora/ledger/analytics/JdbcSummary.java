@@ -105,7 +105,7 @@ class JdbcSummary {
         jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('ledger analytics'))")
             .query(Boolean.class)
             .single();
-    plans.interpret();
+    plans.lookUp();
     // A statement of its own: its snapshot must not be older than the lock.
     return mine
         && jdbc.sql(ADD).param("page", page).param("tail", tail).query(Boolean.class).single();

@@ -24,7 +24,7 @@ class PlatformAnalytics {
 
   @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true, timeout = 20)
   PlatformFigures figures(Period period) {
-    plans.interpret();
+    plans.lookUp();
     return PlatformFigures.of(period, clock.instant(), sums.find(period), solvency.cover());
   }
 }

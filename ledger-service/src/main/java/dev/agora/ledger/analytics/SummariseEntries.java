@@ -38,7 +38,7 @@ class SummariseEntries {
         .register(meters);
   }
 
-  @Scheduled(fixedDelayString = "${agora.ledger.analytics.every:PT5S}")
+  @Scheduled(fixedDelayString = "${agora.ledger.analytics.every:PT1S}")
   void run() {
     try {
       long end = System.nanoTime() + properties.workMax().toNanos();
