@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An owner, and what their agents did: payments among each other, each of which is an entry of two
@@ -55,7 +56,7 @@ record Past(Person owner, List<String> pages, long entries) {
   }
 
   /** A past of months is in the ledger's sums; one that was made in a minute gets there later. */
-  private static void awaitSums(Api owner) throws InterruptedException {
+  private static void awaitSums(Api owner) {
     long end = System.nanoTime() + SUMMED.toNanos();
     while (true) {
       long begin = System.nanoTime();
@@ -66,7 +67,7 @@ record Past(Person owner, List<String> pages, long entries) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("the sums have not caught up after " + SUMMED);
       }
-      Thread.sleep(QUICK);
+      LockSupport.parkNanos(QUICK.toNanos());
     }
   }
 
