@@ -1,7 +1,5 @@
 package dev.agora.billing.reconciliation;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.agora.jdbc.JdbcInstants;
 import dev.agora.money.Usd;
 import java.sql.ResultSet;
@@ -72,7 +70,7 @@ final class DifferenceRow {
         Usd.ofCents(atStripe),
         Usd.ofCents(atStripe - booked),
         explanation == null ? null : Explanation.valueOf(explanation),
-        requireNonNull(JdbcInstants.readOrNull(row, "changed_at")));
+        JdbcInstants.read(row, "changed_at"));
   }
 
   static Reconciliation readSummary(ResultSet row, int index) throws SQLException {

@@ -1,10 +1,8 @@
 package dev.agora.gateway.problem;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -29,8 +27,8 @@ class ProblemPage {
   private final String template;
 
   ProblemPage() {
-    try (InputStream file = new ClassPathResource("problem.html").getInputStream()) {
-      template = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      template = new ClassPathResource("problem.html").getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException missing) {
       throw new UncheckedIOException("the gateway's jar lacks problem.html", missing);
     }
@@ -49,20 +47,12 @@ class ProblemPage {
     // A form is not sent again by a link: whoever was paying looks first.
     String again =
         request.getMethod().equals(HttpMethod.GET) ? request.getURI().getRawPath() : PORTAL;
-    String page = template;
-    for (Map.Entry<String, String> shown :
-        Map.of(
-                "{title}",
-                problem.title(),
-                "{detail}",
-                detail,
-                "{again}",
-                again,
-                "{request}",
-                EdgeHeadersFilter.requestId(exchange))
-            .entrySet()) {
-      page = page.replace(shown.getKey(), HtmlUtils.htmlEscape(shown.getValue()));
-    }
+    String page =
+        template
+            .replace("{title}", HtmlUtils.htmlEscape(problem.title()))
+            .replace("{detail}", HtmlUtils.htmlEscape(detail))
+            .replace("{again}", HtmlUtils.htmlEscape(again))
+            .replace("{request}", HtmlUtils.htmlEscape(EdgeHeadersFilter.requestId(exchange)));
     return page.getBytes(StandardCharsets.UTF_8);
   }
 }

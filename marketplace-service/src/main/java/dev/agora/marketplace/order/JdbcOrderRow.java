@@ -59,7 +59,7 @@ final class JdbcOrderRow {
             FeeRate.ofBasisPoints(row.getInt("fee_bps")),
             row.getString("hold_id"),
             row.getString("input"),
-            present(JdbcInstants.readOrNull(row, "created_at")));
+            JdbcInstants.read(row, "created_at"));
     return new Order(
         new OrderId(row.getString("id")),
         deal,
@@ -67,7 +67,7 @@ final class JdbcOrderRow {
         progress(row),
         timers(row),
         row.getLong("version"),
-        present(JdbcInstants.readOrNull(row, "updated_at")));
+        JdbcInstants.read(row, "updated_at"));
   }
 
   private static Progress progress(ResultSet row) throws SQLException {
@@ -181,13 +181,6 @@ final class JdbcOrderRow {
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant present(@Nullable Instant instant) {
-    if (instant == null) {
-      throw new IllegalStateException("a column that is NOT NULL was null");
-    }
-    return instant;
   }
 
   private static @Nullable Credits credits(ResultSet row, String column) throws SQLException {

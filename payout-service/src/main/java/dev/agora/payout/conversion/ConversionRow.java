@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of table {@code conversion}. */
@@ -32,8 +31,8 @@ final class ConversionRow {
         bankLeg(row),
         Usd.ofCents(row.getLong("reversed_cents")),
         JdbcInstants.readOrNull(row, "lapses_at"),
-        Objects.requireNonNull(JdbcInstants.readOrNull(row, "created_at")),
-        Objects.requireNonNull(JdbcInstants.readOrNull(row, "changed_at")),
+        JdbcInstants.read(row, "created_at"),
+        JdbcInstants.read(row, "changed_at"),
         row.getLong("version"));
   }
 
