@@ -4,19 +4,24 @@ import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
 import dev.agora.http.caller.Role;
 import dev.agora.http.caller.Scope;
+import dev.agora.http.page.Page;
+import dev.agora.http.page.PageRequest;
 import dev.agora.http.problem.CommonProblem;
 import dev.agora.http.problem.Problem;
 import dev.agora.http.problem.Problems;
+import dev.agora.ledger.account.AgentId;
+import dev.agora.ledger.account.OwnerId;
 import dev.agora.ledger.problem.LedgerProblem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an agent has. */
+/** What agents have. */
 @RestController
 class BalanceController {
 
@@ -51,6 +56,18 @@ class BalanceController {
         .flatMap(found -> at == null ? balances.find(found) : pastBalances.find(found, at))
         .<ResponseEntity<?>>map(ResponseEntity::ok)
         .orElseGet(BalanceController::notFound);
+  }
+
+  /** All agents of the human who calls, newest first: one call instead of two for each of them. */
+  @GetMapping("/api/v1/credits/balances")
+  @AllowedTo(Role.HUMAN)
+  Page<Funds> balances(Caller caller, PageRequest page) {
+    String after = page.after();
+    if (after != null && AgentId.parse(after).isEmpty()) {
+      throw PageRequest.invalidCursor();
+    }
+    List<Funds> found = balances.ofOwner(new OwnerId(caller.id()), after, page.fetchLimit());
+    return page.pageOf(found, funds -> funds.balance().agent());
   }
 
   static ResponseEntity<?> notFound() {

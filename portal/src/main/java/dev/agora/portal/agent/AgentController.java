@@ -6,7 +6,9 @@ import dev.agora.portal.api.ApiKey;
 import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.page.Done;
 import dev.agora.portal.page.Figures;
+import dev.agora.portal.session.CurrentSession;
 import dev.agora.portal.session.Seal;
+import dev.agora.portal.session.SignedIn;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,15 @@ class AgentController {
   private final AccountsApi accounts;
   private final LedgerApi ledger;
   private final Figures figures;
+  private final CurrentSession session;
   private final Seal seal;
 
-  AgentController(AccountsApi accounts, LedgerApi ledger, Figures figures, Seal seal) {
+  AgentController(
+      AccountsApi accounts, LedgerApi ledger, Figures figures, CurrentSession session, Seal seal) {
     this.accounts = accounts;
     this.ledger = ledger;
     this.figures = figures;
+    this.session = session;
     this.seal = seal;
   }
 
@@ -79,6 +84,9 @@ class AgentController {
   @GetMapping("/portal/agents/{id}")
   String agent(@PathVariable String id, Model model) {
     Agent agent = accounts.agent(id);
+    if (!agent.isOwnedBy(session.signedIn().map(SignedIn::id).orElse(""))) {
+      return linked(agent, model);
+    }
     // The ledger decides it, and accounts-service hears of it a moment later.
     boolean known = model.getAttribute(STATUS) instanceof String;
     model.addAttribute(
@@ -92,6 +100,14 @@ class AgentController {
       model.addAttribute("newKey", seal.open(sealed));
     }
     return "agent/agent";
+  }
+
+  /** What the API tells of an agent to those linked to it: not its money, limits or keys. */
+  private String linked(Agent agent, Model model) {
+    model.addAttribute("agent", agent);
+    model.addAttribute(
+        "humans", figures.read("humans " + agent.id(), () -> accounts.humans(agent.id())));
+    return "agent/linked";
   }
 
   @PostMapping("/portal/agents/{id}/freeze")

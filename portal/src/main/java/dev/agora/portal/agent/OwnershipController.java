@@ -3,6 +3,8 @@ package dev.agora.portal.agent;
 import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.page.Done;
+import dev.agora.portal.session.CurrentSession;
+import dev.agora.portal.session.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,10 +17,12 @@ class OwnershipController {
 
   private final AccountsApi accounts;
   private final LedgerApi ledger;
+  private final CurrentSession session;
 
-  OwnershipController(AccountsApi accounts, LedgerApi ledger) {
+  OwnershipController(AccountsApi accounts, LedgerApi ledger, CurrentSession session) {
     this.accounts = accounts;
     this.ledger = ledger;
+    this.session = session;
   }
 
   @PostMapping("/portal/agents/{id}/humans")
@@ -37,6 +41,14 @@ class OwnershipController {
     accounts.unlink(id, human);
     Done.say(next, "They have nothing to do with this agent any more.");
     return "redirect:/portal/agents/" + id;
+  }
+
+  /** The link of whoever asks; an owner has none to leave. */
+  @PostMapping("/portal/agents/{id}/leave")
+  String leave(@PathVariable String id, RedirectAttributes next) {
+    accounts.unlink(id, session.signedIn().map(SignedIn::id).orElse(""));
+    Done.say(next, "You are not linked to it any more.");
+    return "redirect:/portal/agents";
   }
 
   @PostMapping("/portal/agents/{id}/close")

@@ -3,9 +3,23 @@ package dev.agora.portal.api;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An agent. */
+/**
+ * An agent.
+ *
+ * @param owner the human whose money it holds; null if nobody has claimed it
+ */
 public record Agent(
-    String id, String name, @Nullable String description, String status, Instant createdAt) {
+    String id,
+    String name,
+    @Nullable String description,
+    @Nullable String owner,
+    String status,
+    Instant createdAt) {
+
+  /** Whether that human owns it, and is not just linked to it. */
+  public boolean isOwnedBy(String human) {
+    return human.equals(owner);
+  }
 
   public boolean isFrozen() {
     return status.equals("FROZEN");
@@ -17,6 +31,6 @@ public record Agent(
 
   /** The same in another state. */
   public Agent withStatus(String other) {
-    return new Agent(id, name, description, other, createdAt);
+    return new Agent(id, name, description, owner, other, createdAt);
   }
 }

@@ -31,6 +31,9 @@ public interface LedgerApi {
   @GetExchange("/api/v1/credits/balance")
   Balance balanceAt(@RequestParam String agent, @RequestParam String at);
 
+  @GetExchange("/api/v1/credits/balances")
+  Listed<Funds> balances(@RequestParam int limit);
+
   /** The filter has the API's own parameters, those that are set. */
   @GetExchange("/api/v1/credits/transactions")
   Listed<Movement> transactions(@RequestParam Map<String, String> filter);

@@ -1,9 +1,9 @@
 package dev.agora.portal.credit;
 
-import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.BillingApi;
 import dev.agora.portal.api.Card;
 import dev.agora.portal.api.Purchase;
+import dev.agora.portal.page.AgentChoice;
 import dev.agora.portal.page.Done;
 import dev.agora.portal.page.Figures;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +19,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CreditController {
 
-  private static final int AGENTS_MAX = 100;
   private static final int PURCHASES = 10;
   private static final int RECEIPTS = 50;
 
-  private final AccountsApi accounts;
+  private final AgentChoice choice;
   private final BillingApi billing;
   private final Figures figures;
 
-  CreditController(AccountsApi accounts, BillingApi billing, Figures figures) {
-    this.accounts = accounts;
+  CreditController(AgentChoice choice, BillingApi billing, Figures figures) {
+    this.choice = choice;
     this.billing = billing;
     this.figures = figures;
   }
 
   @GetMapping("/portal/credits")
   String credits(@RequestParam(required = false) @Nullable String agent, Model model) {
-    model.addAttribute(
-        "agents", figures.read("all agents", () -> accounts.agents(AGENTS_MAX, null)));
+    model.addAttribute("agents", choice.agents());
     model.addAttribute("chosen", agent == null ? "" : agent);
     model.addAttribute("offers", figures.read("offers", billing::offers));
     model.addAttribute(

@@ -1,8 +1,8 @@
 package dev.agora.portal.overview;
 
 import dev.agora.money.Credits;
-import dev.agora.portal.api.Balance;
-import dev.agora.portal.api.Limits;
+import dev.agora.portal.api.Funds;
+import dev.agora.portal.page.AgentFunds;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param daily what they spend a day, over the last week; null if that is not known
  */
 record Overview(
-    List<AgentCard> agents,
+    List<AgentFunds> agents,
     boolean complete,
     Credits available,
     Credits held,
@@ -26,15 +26,15 @@ record Overview(
   private static final long DAYS_SHOWN_MAX = 999;
   private static final long TENTH = Credits.MICROS_PER_CREDIT / 10;
 
-  static Overview of(List<AgentCard> agents, @Nullable Credits spentInDays, int days) {
+  static Overview of(List<AgentFunds> agents, @Nullable Credits spentInDays, int days) {
     return new Overview(
         agents,
-        agents.stream().noneMatch(card -> card.balance().isMissing() || card.limits().isMissing()),
-        balances(agents, Balance::available),
-        balances(agents, Balance::held),
-        balances(agents, Balance::seasoning),
-        limits(agents, Limits::spentToday),
-        limits(agents, Limits::spentThisMonth),
+        agents.stream().noneMatch(card -> card.funds().isMissing()),
+        sum(agents, funds -> funds.balance().available()),
+        sum(agents, funds -> funds.balance().held()),
+        sum(agents, funds -> funds.balance().seasoning()),
+        sum(agents, funds -> funds.spending().spentToday()),
+        sum(agents, funds -> funds.spending().spentThisMonth()),
         spentInDays == null ? null : Credits.ofMicros(spentInDays.micros() / days / TENTH * TENTH));
   }
 
@@ -46,17 +46,10 @@ record Overview(
     return Math.min(DAYS_SHOWN_MAX, Math.max(0, available.micros()) / daily.micros());
   }
 
-  private static Credits balances(List<AgentCard> agents, Function<Balance, Credits> part) {
+  private static Credits sum(List<AgentFunds> agents, Function<Funds, Credits> part) {
     return agents.stream()
-        .map(card -> card.balance().value())
-        .map(balance -> balance == null ? Credits.ZERO : part.apply(balance))
-        .reduce(Credits.ZERO, Credits::plus);
-  }
-
-  private static Credits limits(List<AgentCard> agents, Function<Limits, Credits> part) {
-    return agents.stream()
-        .map(card -> card.limits().value())
-        .map(limits -> limits == null ? Credits.ZERO : part.apply(limits))
+        .map(card -> card.funds().value())
+        .map(funds -> funds == null ? Credits.ZERO : part.apply(funds))
         .reduce(Credits.ZERO, Credits::plus);
   }
 }

@@ -1,18 +1,20 @@
 package dev.agora.portal.overview;
 
 import dev.agora.money.Credits;
-import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.Agent;
 import dev.agora.portal.api.Analysis;
 import dev.agora.portal.api.Conversion;
+import dev.agora.portal.api.Funds;
 import dev.agora.portal.api.LedgerApi;
-import dev.agora.portal.api.Limits;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.api.Movement;
 import dev.agora.portal.api.PayoutApi;
+import dev.agora.portal.page.AgentChoice;
+import dev.agora.portal.page.AgentFunds;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
 import dev.agora.portal.page.Names;
+import dev.agora.portal.page.OwnFunds;
 import dev.agora.portal.page.Together;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +40,8 @@ class OverviewController {
   /** One line of the newest movements of all agents. */
   public record Moved(Agent agent, Movement movement) {}
 
-  private final AccountsApi accounts;
+  private final AgentChoice choice;
+  private final OwnFunds funds;
   private final LedgerApi ledger;
   private final PayoutApi payouts;
   private final Figures figures;
@@ -46,7 +49,8 @@ class OverviewController {
   private final Clock clock;
 
   OverviewController(
-      AccountsApi accounts,
+      AgentChoice choice,
+      OwnFunds funds,
       LedgerApi ledger,
       PayoutApi payouts,
       Figures figures,
@@ -54,7 +58,8 @@ class OverviewController {
       Clock clock) {
     this.payouts = payouts;
     this.together = together;
-    this.accounts = accounts;
+    this.choice = choice;
+    this.funds = funds;
     this.ledger = ledger;
     this.figures = figures;
     this.clock = clock;
@@ -62,11 +67,12 @@ class OverviewController {
 
   @GetMapping("/portal/overview")
   String overview(Model model) {
-    Figure<Listed<Agent>> agents = figures.read("agents", () -> accounts.agents(AGENTS_MAX, null));
+    Figure<Listed<Agent>> agents = choice.agents();
     Listed<Agent> list = agents.value();
-    List<Agent> shown =
+    List<Agent> open =
         list == null ? List.of() : list.items().stream().filter(a -> !a.isClosed()).toList();
-    List<AgentCard> cards = together.read(shown, this::card);
+    List<Agent> shown = open.stream().limit(AGENTS_MAX).toList();
+    List<AgentFunds> cards = funds.of(shown);
     LocalDate today = LocalDate.now(clock);
     Figure<Analysis> week =
         figures.read(
@@ -78,7 +84,7 @@ class OverviewController {
     model.addAttribute("agents", agents);
     model.addAttribute("names", Names.of(list));
     model.addAttribute("approvals", approvals());
-    model.addAttribute("more", list != null && list.nextCursor() != null);
+    model.addAttribute("more", open.size() > AGENTS_MAX);
     model.addAttribute("week", week);
     model.addAttribute(
         "overview",
@@ -98,24 +104,17 @@ class OverviewController {
         : newest.items().stream().filter(Conversion::isForOwner).toList();
   }
 
-  private AgentCard card(Agent agent) {
-    return new AgentCard(
-        agent,
-        figures.read("balance " + agent.id(), () -> ledger.balance(agent.id())),
-        figures.read("limits " + agent.id(), () -> ledger.limits(agent.id())));
-  }
-
-  private static boolean isLow(AgentCard card) {
-    var balance = card.balance().value();
-    return balance != null && balance.available().compareTo(LOW) < 0;
+  private static boolean isLow(AgentFunds card) {
+    Funds funds = card.funds().value();
+    return funds != null && funds.balance().available().compareTo(LOW) < 0;
   }
 
   /** Whether four fifths of a day's or a month's limit are used up. */
-  private static boolean isNearLimit(AgentCard card) {
-    Limits limits = card.limits().value();
-    return limits != null
-        && (isNear(limits.spentToday(), limits.daily())
-            || isNear(limits.spentThisMonth(), limits.monthly()));
+  private static boolean isNearLimit(AgentFunds card) {
+    Funds funds = card.funds().value();
+    return funds != null
+        && (isNear(funds.spending().spentToday(), funds.spending().daily())
+            || isNear(funds.spending().spentThisMonth(), funds.spending().monthly()));
   }
 
   private static boolean isNear(Credits spent, @Nullable Credits limit) {

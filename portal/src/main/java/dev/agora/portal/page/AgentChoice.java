@@ -3,10 +3,12 @@ package dev.agora.portal.page;
 import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.Agent;
 import dev.agora.portal.api.Listed;
+import dev.agora.portal.session.CurrentSession;
+import dev.agora.portal.session.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** For pages that are about one agent: which one, and what to choose from. */
+/** For pages about one's agents: which there are, and which one is looked at. */
 @Component
 public class AgentChoice {
 
@@ -15,14 +17,27 @@ public class AgentChoice {
   private final AccountsApi accounts;
   private final Figures figures;
 
-  AgentChoice(AccountsApi accounts, Figures figures) {
+  private final CurrentSession session;
+
+  AgentChoice(AccountsApi accounts, Figures figures, CurrentSession session) {
     this.accounts = accounts;
     this.figures = figures;
+    this.session = session;
   }
 
-  /** One's agents; at most 100, the newest first. */
+  /**
+   * The agents whose money is one's own; at most 100, the newest first. Those of others that one is
+   * linked to are not among them: the API shows their money to their owner only.
+   */
   public Figure<Listed<Agent>> agents() {
-    return figures.read("all agents", () -> accounts.agents(AGENTS_MAX, null));
+    String human = session.signedIn().map(SignedIn::id).orElse("");
+    return figures.read("own agents", () -> ownedBy(human, accounts.agents(AGENTS_MAX, null)));
+  }
+
+  private static Listed<Agent> ownedBy(String human, Listed<Agent> linked) {
+    return new Listed<>(
+        linked.items().stream().filter(agent -> agent.isOwnedBy(human)).toList(),
+        linked.nextCursor());
   }
 
   /**

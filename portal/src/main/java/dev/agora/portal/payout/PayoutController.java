@@ -2,9 +2,7 @@ package dev.agora.portal.payout;
 
 import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.Agent;
-import dev.agora.portal.api.Balance;
 import dev.agora.portal.api.Conversion;
-import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.api.PayoutAccount;
 import dev.agora.portal.api.PayoutApi;
@@ -15,6 +13,7 @@ import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
 import dev.agora.portal.page.Following;
 import dev.agora.portal.page.Names;
+import dev.agora.portal.page.OwnFunds;
 import dev.agora.portal.page.Together;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PayoutController {
 
-  private static final int AGENTS_MAX = 20;
   private static final int CONVERSIONS = 20;
 
-  /** What one agent has to convert. */
-  public record Convertible(Agent agent, Figure<Balance> balance) {}
-
   private final AccountsApi accounts;
-  private final LedgerApi ledger;
+  private final OwnFunds funds;
   private final PayoutApi payouts;
   private final Figures figures;
   private final Together together;
@@ -45,7 +40,7 @@ class PayoutController {
 
   PayoutController(
       AccountsApi accounts,
-      LedgerApi ledger,
+      OwnFunds funds,
       PayoutApi payouts,
       Figures figures,
       Together together,
@@ -53,18 +48,16 @@ class PayoutController {
     this.together = together;
     this.choice = choice;
     this.accounts = accounts;
-    this.ledger = ledger;
+    this.funds = funds;
     this.payouts = payouts;
     this.figures = figures;
   }
 
   @GetMapping("/portal/payouts")
   String payouts(@RequestParam(required = false) @Nullable String cursor, Model model) {
-    Listed<Agent> agents = figures.read("agents", () -> accounts.agents(AGENTS_MAX, null)).value();
-    List<Convertible> convertible =
-        agents == null ? List.of() : together.read(agents.items(), this::convertible);
     model.addAttribute("account", figures.read("payout account", payouts::account));
-    model.addAttribute("convertible", convertible);
+    Listed<Agent> agents = choice.agents().value();
+    model.addAttribute("convertible", agents == null ? List.of() : funds.of(agents.items()));
     model.addAttribute("rule", figures.read("approval rule", payouts::approvalRule));
     Figure<Listed<Conversion>> conversions =
         figures.read("conversions " + cursor, () -> payouts.conversions(CONVERSIONS, cursor));
@@ -169,10 +162,5 @@ class PayoutController {
 
   private void names(Model model) {
     model.addAttribute("names", Names.of(choice.agents().value()));
-  }
-
-  private Convertible convertible(Agent agent) {
-    return new Convertible(
-        agent, figures.read("balance " + agent.id(), () -> ledger.balance(agent.id())));
   }
 }

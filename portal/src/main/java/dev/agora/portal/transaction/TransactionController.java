@@ -1,10 +1,10 @@
 package dev.agora.portal.transaction;
 
-import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.Agent;
 import dev.agora.portal.api.HistoryFile;
 import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.api.Listed;
+import dev.agora.portal.page.AgentChoice;
 import dev.agora.portal.page.Figure;
 import dev.agora.portal.page.Figures;
 import dev.agora.portal.page.Names;
@@ -24,7 +24,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Controller
 class TransactionController {
 
-  private static final int AGENTS_MAX = 100;
   private static final List<String> KINDS =
       List.of(
           "PURCHASE",
@@ -40,13 +39,13 @@ class TransactionController {
           "REINSTATEMENT",
           "ADJUSTMENT");
 
-  private final AccountsApi accounts;
+  private final AgentChoice choice;
   private final LedgerApi ledger;
   private final HistoryFile file;
   private final Figures figures;
 
-  TransactionController(AccountsApi accounts, LedgerApi ledger, HistoryFile file, Figures figures) {
-    this.accounts = accounts;
+  TransactionController(AgentChoice choice, LedgerApi ledger, HistoryFile file, Figures figures) {
+    this.choice = choice;
     this.ledger = ledger;
     this.file = file;
     this.figures = figures;
@@ -54,8 +53,7 @@ class TransactionController {
 
   @GetMapping("/portal/transactions")
   String transactions(@RequestParam Map<String, String> asked, Model model) {
-    Figure<Listed<Agent>> agents =
-        figures.read("all agents", () -> accounts.agents(AGENTS_MAX, null));
+    Figure<Listed<Agent>> agents = choice.agents();
     Filter filter = Filter.of(asked, agents.value());
     model.addAttribute("agents", agents);
     model.addAttribute("names", Names.of(agents.value()));

@@ -12,6 +12,7 @@ import dev.agora.local.launcher.client.Api;
 import dev.agora.local.launcher.client.Person;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,17 @@ class PortalIT {
 
   private static final String CARD = "4242 4242 4242 4242";
   private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
+
+  private static final List<String> OF_ONES_OWN_AGENTS =
+      List.of(
+          "/portal/overview",
+          "/portal/credits",
+          "/portal/transactions",
+          "/portal/analytics",
+          "/portal/orders",
+          "/portal/subscriptions",
+          "/portal/alerts",
+          "/portal/payouts");
 
   private final Agora agora;
   private final PortalBrowser browser;
@@ -83,6 +95,30 @@ class PortalIT {
 
     assertThat(page.locator("[role=alert]")).isVisible();
     assertThat(page.locator("input[name=amountUsd]")).hasValue("4");
+  }
+
+  @Test
+  void whoeverIsLinkedToAnAgentSeesItButNotItsMoney() {
+    Person owner = agora.newcomer("Owner");
+    Agent agent = owner.createAgent("Shared");
+    Person friend = agora.newcomer("Helper");
+    String humans = "/api/v1/agents/" + agent.id() + "/humans";
+    owner.api().post(humans, Map.of("email", friend.email())).must(201);
+    Page page = browser.visitor();
+    browser.signIn(page, friend.email(), friend.password());
+    page.navigate(browser.at("/portal/agents"));
+    page.click("text=Accept");
+    assertThat(page.locator("h1")).containsText("Shared");
+    assertThat(page.locator("main")).containsText("somebody else owns it");
+
+    for (String path : OF_ONES_OWN_AGENTS) {
+      assertThat(page.navigate(browser.at(path)).status()).as(path).isEqualTo(200);
+      assertThat(page.locator("main")).not().containsText("Shared");
+    }
+    page.navigate(browser.at("/portal/agents/" + agent.id()));
+    page.click("button:has-text('Leave')");
+
+    assertThat(page.locator("main")).containsText("You have no agent yet");
   }
 
   @Test
