@@ -28,8 +28,9 @@ public interface LedgerApi {
   @GetExchange("/api/v1/credits/balance")
   Balance balance(@RequestParam String agent);
 
-  @GetExchange("/api/v1/credits/balance")
-  Balance balanceAt(@RequestParam String agent, @RequestParam String at);
+  @GetExchange("/api/v1/credits/balance-history")
+  BalanceHistory balanceHistory(
+      @RequestParam String agent, @RequestParam String from, @RequestParam int readings);
 
   @GetExchange("/api/v1/credits/balances")
   Listed<Funds> balances(@RequestParam int limit);

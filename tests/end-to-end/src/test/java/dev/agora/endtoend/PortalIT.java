@@ -103,7 +103,7 @@ class PortalIT {
     Agent agent = owner.createAgent("Shared");
     Person friend = agora.newcomer("Helper");
     String humans = "/api/v1/agents/" + agent.id() + "/humans";
-    owner.api().post(humans, Map.of("email", friend.email())).must(201);
+    owner.api().post(humans, Map.of("email", friend.email())).must(202);
     Page page = browser.visitor();
     browser.signIn(page, friend.email(), friend.password());
     page.navigate(browser.at("/portal/agents"));
