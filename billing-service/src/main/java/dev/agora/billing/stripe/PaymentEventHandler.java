@@ -10,12 +10,24 @@ import dev.agora.billing.warning.CheckWarning;
 import dev.agora.stripe.StripeUnavailableException;
 import dev.agora.stripe.webhook.StripeEvent;
 import dev.agora.stripe.webhook.StripeEventHandler;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Takes Stripe's events as a reason to look, whatever they say happened. */
 @Component
 class PaymentEventHandler implements StripeEventHandler {
+
+  private static final List<String> HEEDED =
+      List.of(
+          "checkout.session.",
+          "payment_intent.",
+          "charge.dispute.",
+          "radar.early_fraud_warning.",
+          "refund.");
+
+  /** Tells of a payment that has not begun: there is nothing to see yet. */
+  private static final String INTENDED = "payment_intent.created";
 
   private final CheckPayment checkPayment;
   private final CheckCard checkCard;
@@ -34,6 +46,15 @@ class PaymentEventHandler implements StripeEventHandler {
     this.checkDispute = checkDispute;
     this.followRefund = followRefund;
     this.checkWarning = checkWarning;
+  }
+
+  @Override
+  public boolean heeds(String type) {
+    return tellsOfMoney(type);
+  }
+
+  static boolean tellsOfMoney(String type) {
+    return !type.equals(INTENDED) && HEEDED.stream().anyMatch(type::startsWith);
   }
 
   @Override

@@ -126,6 +126,8 @@ class ListingController {
   }
 
   private static ResponseEntity<?> refuse(ListingResult.Refused refused) {
-    return Problems.answer(Problem.of(refused.code(), refused.detail()));
+    Problem problem = Problem.of(refused.code(), refused.detail());
+    String field = refused.field();
+    return Problems.answer(field == null ? problem : problem.at(field, "can not be accepted"));
   }
 }

@@ -2,6 +2,7 @@ package dev.agora.marketplace.listing;
 
 import dev.agora.http.problem.ProblemCode;
 import dev.agora.marketplace.problem.MarketplaceProblem;
+import org.jspecify.annotations.Nullable;
 
 /** What came of an attempt to publish or change a listing. */
 sealed interface ListingResult {
@@ -14,8 +15,13 @@ sealed interface ListingResult {
    *
    * @param code why
    * @param detail a sentence about this case
+   * @param field the JSON Pointer of the field that is wrong; null if none is
    */
-  record Refused(ProblemCode code, String detail) implements ListingResult {
+  record Refused(ProblemCode code, String detail, @Nullable String field) implements ListingResult {
+
+    Refused(ProblemCode code, String detail) {
+      this(code, detail, null);
+    }
 
     static Refused exists(String title) {
       return new Refused(

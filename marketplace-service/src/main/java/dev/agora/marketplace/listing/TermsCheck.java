@@ -5,7 +5,7 @@ import dev.agora.marketplace.schema.JsonSchemas;
 import dev.agora.money.Credits;
 import dev.agora.money.Economy;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What terms must hold beyond their form. */
 record TermsCheck(JsonSchemas schemas, Economy economy) {
@@ -18,12 +18,17 @@ record TermsCheck(JsonSchemas schemas, Economy economy) {
       return Optional.of(
           new ListingResult.Refused(
               MarketplaceProblem.PRICE_TOO_SMALL,
-              "Of " + terms.price() + " credits the fee takes " + fee + "."));
+              "Of " + terms.price() + " credits the fee takes " + fee + ".",
+              "/price"));
     }
-    return Stream.of(terms.inputSchema(), terms.outputSchema())
-        .flatMap(schema -> schema == null ? Stream.empty() : fault(schema).stream())
-        .findFirst()
-        .map(fault -> new ListingResult.Refused(MarketplaceProblem.SCHEMA_INVALID, fault));
+    return refusal("/inputSchema", terms.inputSchema())
+        .or(() -> refusal("/outputSchema", terms.outputSchema()));
+  }
+
+  private Optional<ListingResult.Refused> refusal(String field, @Nullable String schema) {
+    return Optional.ofNullable(schema)
+        .flatMap(this::fault)
+        .map(fault -> new ListingResult.Refused(MarketplaceProblem.SCHEMA_INVALID, fault, field));
   }
 
   private Optional<String> fault(String schema) {

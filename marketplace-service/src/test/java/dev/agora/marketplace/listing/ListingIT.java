@@ -128,11 +128,19 @@ class ListingIT extends RunningMarketplace {
         {"title": "T", "description": "D", "category": "INTEGRATION", "price": "%s",
          "unit": "PER_CALL", "deliveryTime": "PT1S", "inputSchema": %s}
         """;
-    trader()
-        .post("/services", body.formatted("0.000001", "{}"))
-        .expectProblem(422, "price_too_small");
-    trader()
-        .post("/services", body.formatted("5", "{\"type\": \"odd\"}"))
-        .expectProblem(422, "schema_invalid");
+    assertThat(
+            trader()
+                .post("/services", body.formatted("0.000001", "{}"))
+                .expectProblem(422, "price_too_small")
+                .at("/errors/0/pointer")
+                .asString())
+        .isEqualTo("/price");
+    assertThat(
+            trader()
+                .post("/services", body.formatted("5", "{\"type\": \"odd\"}"))
+                .expectProblem(422, "schema_invalid")
+                .at("/errors/0/pointer")
+                .asString())
+        .isEqualTo("/inputSchema");
   }
 }

@@ -166,6 +166,7 @@ class PortalPagesIT {
     String history = "/api/v1/credits/transactions?limit=1&kind=HOLD&agent=" + agent.id();
     String held = person.api().get(history).must(200).text("/items/0/id");
     pages.add("/portal/transactions/" + held + "?agent=" + agent.id());
+    pages.add("/portal/agents/" + linkedTo(friend, person));
     pages.addAll(
         List.of(
             "/portal/overview",
@@ -189,6 +190,25 @@ class PortalPagesIT {
             "/portal/security/passkeys/new",
             "/portal/security/step-up"));
     return pages;
+  }
+
+  /** An agent of a friend that the person is linked to; an invitation to another one waits. */
+  private static String linkedTo(Person friend, Person person) {
+    Agent shared = friend.createAgent("Shared");
+    friend
+        .api()
+        .post("/api/v1/agents/" + shared.id() + "/humans", Map.of("email", person.email()))
+        .must(202);
+    String invitation =
+        person.api().get("/api/v1/agents/invitations").must(200).text("/items/0/id");
+    person.api().post("/api/v1/agents/invitations/" + invitation + "/accept", Map.of()).must(200);
+    friend
+        .api()
+        .post(
+            "/api/v1/agents/" + friend.createAgent("Offered").id() + "/humans",
+            Map.of("email", person.email(), "primary", true))
+        .must(202);
+    return shared.id();
   }
 
   /** A service, an order in dispute and a subscription. */

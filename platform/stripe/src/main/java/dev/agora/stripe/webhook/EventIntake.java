@@ -12,16 +12,20 @@ public final class EventIntake {
 
   private final boolean live;
   private final StripeEvents events;
+  private final StripeEventHandler handler;
   private final EventWorker worker;
 
-  EventIntake(StripeCalls stripe, StripeEvents events, EventWorker worker) {
+  EventIntake(
+      StripeCalls stripe, StripeEvents events, StripeEventHandler handler, EventWorker worker) {
     this.live = stripe.isLive();
     this.events = events;
+    this.handler = handler;
     this.worker = worker;
   }
 
   /**
-   * Stores an event, to be handled at once; one that is here already stays as it is.
+   * Stores an event, to be handled at once; one that is here already stays as it is, and one of a
+   * type that nobody looks at is not kept.
    *
    * @param payload the event's JSON
    * @return false if the text is no event
@@ -36,6 +40,9 @@ public final class EventIntake {
     if (event.live() != live) {
       // A Connect endpoint may get events of both worlds; those of the other one are not ours.
       log.warn("ignored event {} {}: livemode is {}", event.id(), event.type(), event.live());
+      return;
+    }
+    if (!handler.heeds(event.type())) {
       return;
     }
     events.store(event, payload);

@@ -31,8 +31,9 @@ class WebhookConfiguration {
   }
 
   @Bean
-  EventIntake stripeEventIntake(StripeCalls stripe, StripeEvents events, EventWorker worker) {
-    return new EventIntake(stripe, events, worker);
+  EventIntake stripeEventIntake(
+      StripeCalls stripe, StripeEvents events, StripeEventHandler handler, EventWorker worker) {
+    return new EventIntake(stripe, events, handler, worker);
   }
 
   @Bean
