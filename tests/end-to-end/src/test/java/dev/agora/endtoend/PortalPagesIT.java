@@ -163,10 +163,8 @@ class PortalPagesIT {
     writer.transfer(agent, "400").must(201);
     limitAndWatch(person, agent);
     List<String> pages = new ArrayList<>(trade(agora, agent, writer));
-    String history = "/api/v1/credits/transactions?limit=1&kind=HOLD&agent=" + agent.id();
-    String held = person.api().get(history).must(200).text("/items/0/id");
-    pages.add("/portal/transactions/" + held + "?agent=" + agent.id());
-    pages.add("/portal/agents/" + linkedTo(friend, person));
+    pages.add(held(person, agent));
+    pages.add("/portal/agents/" + linkedTo(friend, person) + "?linked");
     pages.addAll(
         List.of(
             "/portal/overview",
@@ -190,6 +188,13 @@ class PortalPagesIT {
             "/portal/security/passkeys/new",
             "/portal/security/step-up"));
     return pages;
+  }
+
+  /** The detail of an agent's latest hold. */
+  private static String held(Person person, Agent agent) {
+    String history = "/api/v1/credits/transactions?limit=1&kind=HOLD&agent=" + agent.id();
+    String held = person.api().get(history).must(200).text("/items/0/id");
+    return "/portal/transactions/" + held + "?agent=" + agent.id();
   }
 
   /** An agent of a friend that the person is linked to; an invitation to another one waits. */
