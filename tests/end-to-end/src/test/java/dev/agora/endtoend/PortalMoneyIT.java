@@ -178,6 +178,8 @@ class PortalMoneyIT {
   private static void lookUntil(Page page, String sentence) {
     for (int look = 0; look < LOOKS_MAX && !page.content().contains(sentence); look++) {
       page.click("text=Look again");
+      // A click waits for the next page to begin, not for all of it, and half a page says nothing.
+      page.waitForLoadState();
     }
     assertThat(page.locator("#steps")).containsText(sentence);
   }
