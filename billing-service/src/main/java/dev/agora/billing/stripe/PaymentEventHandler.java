@@ -10,21 +10,19 @@ import dev.agora.billing.warning.CheckWarning;
 import dev.agora.stripe.StripeUnavailableException;
 import dev.agora.stripe.webhook.StripeEvent;
 import dev.agora.stripe.webhook.StripeEventHandler;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes Stripe's events as a reason to look, whatever they say happened. */
 @Component
 class PaymentEventHandler implements StripeEventHandler {
 
-  private static final List<String> HEEDED =
-      List.of(
-          "checkout.session.",
-          "payment_intent.",
-          "charge.dispute.",
-          "radar.early_fraud_warning.",
-          "refund.");
+  private static final String SESSIONS = "checkout.session.";
+  private static final String INTENTS = "payment_intent.";
+  private static final String DISPUTES = "charge.dispute.";
+  private static final String WARNINGS = "radar.early_fraud_warning.";
+  private static final String REFUNDS = "refund.";
 
   /** Tells of a payment that has not begun: there is nothing to see yet. */
   private static final String INTENDED = "payment_intent.created";
@@ -54,7 +52,8 @@ class PaymentEventHandler implements StripeEventHandler {
   }
 
   static boolean tellsOfMoney(String type) {
-    return !type.equals(INTENDED) && HEEDED.stream().anyMatch(type::startsWith);
+    return !type.equals(INTENDED)
+        && Stream.of(SESSIONS, INTENTS, DISPUTES, WARNINGS, REFUNDS).anyMatch(type::startsWith);
   }
 
   @Override
@@ -70,20 +69,20 @@ class PaymentEventHandler implements StripeEventHandler {
       // Of somebody's connected account: that is the business of whoever pays them.
       return true;
     }
-    if (event.type().startsWith("checkout.session.") && object != null) {
+    if (event.type().startsWith(SESSIONS) && object != null) {
       checkCard.bySession(object);
       return checkPayment.bySession(object);
     }
-    if (event.type().startsWith("payment_intent.")) {
+    if (event.type().startsWith(INTENTS)) {
       return purchaseOf(event).map(checkPayment::byId).orElse(true);
     }
-    if (event.type().startsWith("charge.dispute.") && object != null) {
+    if (event.type().startsWith(DISPUTES) && object != null) {
       return checkDispute.byStripeId(object);
     }
-    if (event.type().startsWith("radar.early_fraud_warning.") && object != null) {
+    if (event.type().startsWith(WARNINGS) && object != null) {
       return checkWarning.byStripeId(object);
     }
-    if (event.type().startsWith("refund.")) {
+    if (event.type().startsWith(REFUNDS)) {
       refundOf(event).ifPresent(followRefund::look);
     }
     return true;

@@ -8,7 +8,6 @@ import dev.agora.portal.page.Done;
 import dev.agora.portal.page.Figures;
 import dev.agora.portal.session.CurrentSession;
 import dev.agora.portal.session.Seal;
-import dev.agora.portal.session.SignedIn;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +83,11 @@ class AgentController {
   @GetMapping("/portal/agents/{id}")
   String agent(@PathVariable String id, Model model) {
     Agent agent = accounts.agent(id);
-    if (!agent.isOwnedBy(session.signedIn().map(SignedIn::id).orElse(""))) {
-      return linked(agent, model);
+    model.addAttribute("humans", figures.read("humans " + id, () -> accounts.humans(id)));
+    if (!agent.isOwnedBy(session.humanId())) {
+      // Its money, limits and keys are for its owner only.
+      model.addAttribute("agent", agent);
+      return "agent/linked";
     }
     // The ledger decides it, and accounts-service hears of it a moment later.
     boolean known = model.getAttribute(STATUS) instanceof String;
@@ -95,19 +97,10 @@ class AgentController {
     model.addAttribute("balance", figures.read("balance " + id, () -> ledger.balance(id)));
     model.addAttribute("limits", figures.read("limits " + id, () -> ledger.limits(id)));
     model.addAttribute("keys", figures.read("keys " + id, () -> accounts.keys(id)));
-    model.addAttribute("humans", figures.read("humans " + id, () -> accounts.humans(id)));
     if (model.getAttribute("sealedKey") instanceof String sealed) {
       model.addAttribute("newKey", seal.open(sealed));
     }
     return "agent/agent";
-  }
-
-  /** What the API tells of an agent to those linked to it: not its money, limits or keys. */
-  private String linked(Agent agent, Model model) {
-    model.addAttribute("agent", agent);
-    model.addAttribute(
-        "humans", figures.read("humans " + agent.id(), () -> accounts.humans(agent.id())));
-    return "agent/linked";
   }
 
   @PostMapping("/portal/agents/{id}/freeze")

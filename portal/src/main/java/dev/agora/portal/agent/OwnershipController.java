@@ -4,7 +4,6 @@ import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.LedgerApi;
 import dev.agora.portal.page.Done;
 import dev.agora.portal.session.CurrentSession;
-import dev.agora.portal.session.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,7 +45,7 @@ class OwnershipController {
   /** The link of whoever asks; an owner has none to leave. */
   @PostMapping("/portal/agents/{id}/leave")
   String leave(@PathVariable String id, RedirectAttributes next) {
-    accounts.unlink(id, session.signedIn().map(SignedIn::id).orElse(""));
+    accounts.unlink(id, session.humanId());
     Done.say(next, "You are not linked to it any more.");
     return "redirect:/portal/agents";
   }

@@ -4,7 +4,6 @@ import dev.agora.portal.api.AccountsApi;
 import dev.agora.portal.api.Agent;
 import dev.agora.portal.api.Listed;
 import dev.agora.portal.session.CurrentSession;
-import dev.agora.portal.session.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -30,7 +29,7 @@ public class AgentChoice {
    * linked to are not among them: the API shows their money to their owner only.
    */
   public Figure<Listed<Agent>> agents() {
-    String human = session.signedIn().map(SignedIn::id).orElse("");
+    String human = session.humanId();
     return figures.read("own agents", () -> ownedBy(human, accounts.agents(AGENTS_MAX, null)));
   }
 

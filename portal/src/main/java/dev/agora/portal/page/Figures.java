@@ -40,7 +40,7 @@ public class Figures {
    */
   @SuppressWarnings("unchecked") // One name has one type.
   public <T> Figure<T> read(String name, Supplier<T> reading) {
-    String key = session.signedIn().map(human -> human.id()).orElse("") + " " + name;
+    String key = session.humanId() + " " + name;
     try {
       T value = reading.get();
       seen.put(key, new Seen(value, clock.instant()));

@@ -63,7 +63,7 @@ class PayoutController {
         figures.read("conversions " + cursor, () -> payouts.conversions(CONVERSIONS, cursor));
     model.addAttribute("conversions", conversions);
     model.addAttribute("returns", returns(conversions.value()));
-    names(model);
+    model.addAttribute("names", Names.of(agents));
     return "payout/payouts";
   }
 

@@ -39,6 +39,11 @@ public class CurrentSession implements ApiCredential {
         : Optional.empty();
   }
 
+  /** The id of whoever is signed in; empty if nobody is. */
+  public String humanId() {
+    return signedIn().map(SignedIn::id).orElse("");
+  }
+
   /** Begins one, under a new id, so that nobody waits in it already. */
   void begin(NewSession session, HttpServletRequest request, HttpServletResponse response) {
     request.getSession();
