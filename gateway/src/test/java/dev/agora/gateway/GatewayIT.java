@@ -2,12 +2,15 @@ package dev.agora.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes, what does not, and what every answer carries. */
 class GatewayIT extends RunningGateway {
+
+  @Test
+  void aQuoteIsPassedOnWithLeaveToAskTheLedgerAndNothingElseIs() throws Exception {
+    String key = publishedKey();
+    awaitAdmitted(key);
+
+    send(
+        request("/api/v1/billing/convert-to-usd/quote")
+            .header("Authorization", "Bearer " + key)
+            .header("X-Agora-Delegation", "of my own making")
+            .POST(BodyPublishers.ofString("{}")));
+
+    JWTClaimsSet leave =
+        SignedJWT.parse(STUB.last().header("x-agora-delegation")).getJWTClaimsSet();
+    assertThat(leave.getAudience()).containsExactly("ledger");
+    assertThat(leave.getSubject()).isEqualTo(AGENT);
+    assertThat(leave.getJSONObjectClaim("act")).isEqualTo(Map.of("sub", "payout"));
+    assertThat(lastToken().getJWTClaimsSet().getAudience()).containsExactly("payout");
+
+    send(
+        request("/api/v1/billing/convert-to-usd")
+            .header("Authorization", "Bearer " + key)
+            .header("X-Agora-Delegation", "of my own making")
+            .POST(BodyPublishers.ofString("{}")));
+    assertThat(STUB.last().headers()).doesNotContainKey("x-agora-delegation");
+  }
 
   @Test
   void whatACallerClaimsAboutItselfIsStripped() throws Exception {

@@ -152,6 +152,15 @@ abstract class RunningLedger {
         request(path, GATEWAY.agentToken("ledger", caller.value())).header("Accept", accept));
   }
 
+  /** Another service's request in an agent's name; an empty body is none. */
+  HttpResponse<String> delegated(AgentId agent, String method, String path, String body) {
+    return send(
+        request(path, GATEWAY.delegatedToken("payout", "ledger", agent.value()))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   HttpResponse<String> getAsHuman(String path, OwnerId caller) {
     return send(request(path, GATEWAY.humanToken("ledger", caller.value())));
   }

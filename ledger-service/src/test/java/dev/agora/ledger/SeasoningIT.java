@@ -57,6 +57,28 @@ class SeasoningIT extends RunningLedger {
   }
 
   @Test
+  void aServiceReadsItInTheAgentsNameAndDoesNothingElse() {
+    AgentId payee = agent();
+    AgentId payer = agentWith("100");
+    pay(payer, payee, "20");
+
+    assertThat(json(delegated(payee, "GET", PATH, "")).path("seasoning").asString())
+        .isEqualTo("19");
+
+    HttpResponse<String> balance = delegated(payer, "GET", "/api/v1/credits/balance", "");
+    assertThat(balance.statusCode()).isEqualTo(403);
+    assertThat(code(balance)).isEqualTo("not_allowed");
+    HttpResponse<String> payment =
+        delegated(
+            payer,
+            "POST",
+            "/api/v1/credits/transfer",
+            "{\"to\": \"%s\", \"amount\": \"1\"}".formatted(payee));
+    assertThat(payment.statusCode()).isEqualTo(403);
+    assertThat(available(payer)).isEqualTo("80");
+  }
+
+  @Test
   void nobodyReadsAnothers() {
     HttpResponse<String> answer = get(PATH + "?agent=" + agent(), agent());
 

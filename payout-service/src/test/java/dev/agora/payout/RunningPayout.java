@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ abstract class RunningPayout {
   @DynamicPropertySource
   static void surroundings(DynamicPropertyRegistry registry) {
     registry.add("AGORA_JWKS_URL", Stage.GATEWAY::jwksUrl);
+    registry.add("AGORA_LEDGER_URL", Stage.LEDGER::url);
     registry.add("STRIPE_API_KEY", () -> "sk_test_payout");
     registry.add("STRIPE_API_BASE", Stage.STRIPE::baseUrl);
     registry.add("STRIPE_CONNECT_WEBHOOK_SECRET", () -> Stage.WEBHOOK_SECRET);
@@ -124,13 +126,18 @@ abstract class RunningPayout {
   }
 
   HttpResponse<String> as(String token, String method, String path, String body, String key) {
-    return Stage.send(
+    return as(token, method, path, body, Map.of("Idempotency-Key", key));
+  }
+
+  HttpResponse<String> as(
+      String token, String method, String path, String body, Map<String, String> headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build());
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return Stage.send(request.build());
   }
 
   JsonNode read(String id) {

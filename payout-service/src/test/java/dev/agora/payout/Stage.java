@@ -26,6 +26,7 @@ final class Stage {
 
   static final String WEBHOOK_SECRET = "whsec_payout_test";
   static final TestGateway GATEWAY = TestGateway.start();
+  static final StubLedger LEDGER = StubLedger.start();
   static final WebhookRelay RELAY = WebhookRelay.start();
   static final StripeSimulator STRIPE =
       StripeSimulator.start(

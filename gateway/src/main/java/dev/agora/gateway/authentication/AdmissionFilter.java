@@ -50,8 +50,12 @@ class AdmissionFilter implements GlobalFilter, Ordered {
         if (!caller.credentialId().isEmpty()) {
           uses.note(caller.credentialId(), exchange.getRequest().getRemoteAddress());
         }
-        RequestHeaders.authorize(exchange, tokens.of(caller, RouteRow.of(exchange).target()));
-        if (RouteRow.of(exchange).renewsCredential()) {
+        RouteRow row = RouteRow.of(exchange);
+        RequestHeaders.authorize(exchange, tokens.of(caller, row.target()));
+        if (row.asks() != null) {
+          RequestHeaders.delegate(exchange, tokens.delegated(caller, row.target(), row.asks()));
+        }
+        if (row.renewsCredential()) {
           // Whoever has this answer must not meet what was known before it.
           exchange
               .getResponse()

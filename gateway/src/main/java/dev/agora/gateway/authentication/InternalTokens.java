@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,24 @@ final class InternalTokens {
         Caffeine.newBuilder().maximumSize(KEPT_MAX).expireAfterWrite(properties.lifetime()).build();
   }
 
-  private record Use(Caller caller, Target target) {}
+  private record Use(Caller caller, @Nullable Target actor, Target target) {}
 
   private record Token(String text, Instant expiresAt) {}
 
   /** A token for that caller at that service, good for at least {@code reuseWhile}. */
   String of(Caller caller, Target target) {
-    Use use = new Use(caller, target);
+    return of(new Use(caller, null, target));
+  }
+
+  /**
+   * A token with which one service asks another one in that caller's name: it opens only what that
+   * other service lets be asked so.
+   */
+  String delegated(Caller caller, Target actor, Target target) {
+    return of(new Use(caller, actor, target));
+  }
+
+  private String of(Use use) {
     Instant now = clock.instant();
     @Nullable Token token = kept.getIfPresent(use);
     if (token == null || token.expiresAt().isBefore(now.plus(properties.reuseWhile()))) {
@@ -76,6 +88,10 @@ final class InternalTokens {
             .expirationTime(Date.from(expiresAt));
     if (!use.caller().credentialId().isEmpty()) {
       claims.claim("cid", use.caller().credentialId());
+    }
+    if (use.actor() != null) {
+      // RFC 8693, section 4.1.
+      claims.claim("act", Map.of("sub", use.actor().audience()));
     }
     Instant authenticatedAt = use.caller().authenticatedAt();
     if (authenticatedAt != null) {

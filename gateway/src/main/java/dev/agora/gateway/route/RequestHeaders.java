@@ -21,6 +21,11 @@ public final class RequestHeaders implements HttpHeadersFilter {
 
   private static final String TOKEN_ATTRIBUTE = RequestHeaders.class.getName();
 
+  /** Leave to ask another service in the caller's name. */
+  private static final String DELEGATION = "X-Agora-Delegation";
+
+  private static final String DELEGATION_ATTRIBUTE = RequestHeaders.class.getName() + ".delegation";
+
   private static final String TRACEPARENT = "traceparent";
   private static final String TRACE_ATTRIBUTE = RequestHeaders.class.getName() + ".trace";
 
@@ -52,6 +57,11 @@ public final class RequestHeaders implements HttpHeadersFilter {
     exchange.getAttributes().put(TOKEN_ATTRIBUTE, "Bearer " + token);
   }
 
+  /** Names the token with which the service may ask another one in the caller's name. */
+  public static void delegate(ServerWebExchange exchange, String token) {
+    exchange.getAttributes().put(DELEGATION_ATTRIBUTE, token);
+  }
+
   /** Names the span that the request is passed on in, in place of the caller's. */
   static void trace(ServerWebExchange exchange, String traceparent) {
     exchange.getAttributes().put(TRACE_ATTRIBUTE, traceparent);
@@ -72,6 +82,10 @@ public final class RequestHeaders implements HttpHeadersFilter {
     String token = exchange.getRequiredAttribute(TOKEN_ATTRIBUTE);
     passed.set(HttpHeaders.AUTHORIZATION, token);
     passed.set(EdgeHeadersFilter.REQUEST_ID, EdgeHeadersFilter.requestId(exchange));
+    String delegation = exchange.getAttribute(DELEGATION_ATTRIBUTE);
+    if (delegation != null) {
+      passed.set(DELEGATION, delegation);
+    }
     String trace = exchange.getAttribute(TRACE_ATTRIBUTE);
     if (trace != null) {
       passed.set(TRACEPARENT, trace);

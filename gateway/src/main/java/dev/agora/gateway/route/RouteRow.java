@@ -19,6 +19,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param traffic whose rate it counts against
  * @param bodyMax largest request body
  * @param within how long the target may take to answer
+ * @param asks whom the target asks in the caller's name before it answers; null for nobody
  * @param renewsCredential whether an answer may change what the caller's own credential is worth
  */
 public record RouteRow(
@@ -28,6 +29,7 @@ public record RouteRow(
     Traffic traffic,
     DataSize bodyMax,
     Duration within,
+    @Nullable Target asks,
     boolean renewsCredential) {
 
   private static final DataSize BODY_MAX_DEFAULT = DataSize.ofKilobytes(256);
@@ -42,11 +44,13 @@ public record RouteRow(
         Traffic.API,
         BODY_MAX_DEFAULT,
         WITHIN_DEFAULT,
+        null,
         false);
   }
 
   RouteRow only(HttpMethod oneMethod) {
-    return new RouteRow(oneMethod, pattern, target, traffic, bodyMax, within, renewsCredential);
+    return new RouteRow(
+        oneMethod, pattern, target, traffic, bodyMax, within, asks, renewsCredential);
   }
 
   boolean matches(HttpMethod requested, PathContainer path) {
@@ -54,19 +58,26 @@ public record RouteRow(
   }
 
   RouteRow counting(Traffic otherTraffic) {
-    return new RouteRow(method, pattern, target, otherTraffic, bodyMax, within, renewsCredential);
+    return new RouteRow(
+        method, pattern, target, otherTraffic, bodyMax, within, asks, renewsCredential);
   }
 
   RouteRow upTo(DataSize otherBodyMax) {
-    return new RouteRow(method, pattern, target, traffic, otherBodyMax, within, renewsCredential);
+    return new RouteRow(
+        method, pattern, target, traffic, otherBodyMax, within, asks, renewsCredential);
   }
 
   RouteRow within(Duration otherWithin) {
-    return new RouteRow(method, pattern, target, traffic, bodyMax, otherWithin, renewsCredential);
+    return new RouteRow(
+        method, pattern, target, traffic, bodyMax, otherWithin, asks, renewsCredential);
   }
 
   RouteRow renewingCredential() {
-    return new RouteRow(method, pattern, target, traffic, bodyMax, within, true);
+    return new RouteRow(method, pattern, target, traffic, bodyMax, within, asks, true);
+  }
+
+  RouteRow asking(Target other) {
+    return new RouteRow(method, pattern, target, traffic, bodyMax, within, other, renewsCredential);
   }
 
   /** The row that a routed request matched. */

@@ -56,6 +56,7 @@ final class RouteTable {
           to(BILLING, "/api/v1/billing/payment-methods/**").within(STRIPE),
           to(BILLING, "/api/v1/billing/reconciliation/**"),
           to(BILLING, "/webhooks/stripe").counting(WEBHOOK),
+          to(PAYOUT, "/api/v1/billing/convert-to-usd/quote").asking(LEDGER),
           to(PAYOUT, "/api/v1/billing/convert-to-usd/**"),
           to(PAYOUT, "/api/v1/billing/conversions/**"),
           to(PAYOUT, "/api/v1/payouts/**").within(STRIPE),

@@ -11,6 +11,7 @@ import dev.agora.gateway.route.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InternalTokensTest {
@@ -68,6 +69,21 @@ class InternalTokensTest {
     assertThat(tokens.of(AGENT, Target.LEDGER))
         .isNotEqualTo(tokens.of(AGENT, Target.BILLING))
         .isNotEqualTo(tokens.of(fewerScopes, Target.LEDGER));
+  }
+
+  @Test
+  void aDelegatedOneNamesTheServiceThatAsksAndIsKeptApart() throws Exception {
+    String own = tokens.of(AGENT, Target.LEDGER);
+    String delegated = tokens.delegated(AGENT, Target.PAYOUT, Target.LEDGER);
+
+    JWTClaimsSet claims = SignedJWT.parse(delegated).getJWTClaimsSet();
+    assertThat(claims.getAudience()).containsExactly("ledger");
+    assertThat(claims.getSubject()).isEqualTo("agt_1");
+    assertThat(claims.getStringListClaim("scopes")).containsExactly("credits:read");
+    assertThat(claims.getJSONObjectClaim("act")).isEqualTo(Map.of("sub", "payout"));
+    assertThat(SignedJWT.parse(own).getJWTClaimsSet().getClaims()).doesNotContainKey("act");
+    assertThat(tokens.of(AGENT, Target.LEDGER)).isEqualTo(own);
+    assertThat(tokens.delegated(AGENT, Target.PAYOUT, Target.LEDGER)).isEqualTo(delegated);
   }
 
   @Test

@@ -103,6 +103,17 @@ class RouteTableTest {
   }
 
   @Test
+  void onlyAQuoteHasTheLedgerAsked() {
+    assertThat(RouteTable.ROWS)
+        .filteredOn(row -> row.asks() != null)
+        .containsExactly(match("/api/v1/billing/convert-to-usd/quote").orElseThrow())
+        .extracting(RouteRow::asks)
+        .containsExactly(Target.LEDGER);
+    assertThat(match("/api/v1/billing/convert-to-usd").orElseThrow().target())
+        .isEqualTo(Target.PAYOUT);
+  }
+
+  @Test
   void onlyTheBatchRouteTakesLargeBodies() {
     assertThat(match("/api/v1/credits/transfers").orElseThrow().bodyMax())
         .isEqualTo(DataSize.ofMegabytes(2));

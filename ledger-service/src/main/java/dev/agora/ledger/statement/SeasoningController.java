@@ -48,7 +48,8 @@ class SeasoningController {
   @GetMapping("/api/v1/credits/seasoning")
   @AllowedTo(
       value = {Role.AGENT, Role.HUMAN},
-      scopes = Scope.CREDITS_READ)
+      scopes = Scope.CREDITS_READ,
+      delegated = true)
   ResponseEntity<?> seasoning(
       Caller caller, @RequestParam(required = false) @Nullable String agent) {
     return agents

@@ -2,6 +2,7 @@ package dev.agora.payout.quote;
 
 import dev.agora.http.caller.AllowedTo;
 import dev.agora.http.caller.Caller;
+import dev.agora.http.caller.Delegation;
 import dev.agora.http.caller.Role;
 import dev.agora.http.caller.Scope;
 import dev.agora.money.Credits;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a conversion would give. */
@@ -36,18 +38,21 @@ class QuoteController {
   private final QuoteConversion quoteConversion;
   private final MonthlyCaps caps;
   private final Destinations destinations;
+  private final LedgerFigures ledger;
 
   QuoteController(
       ConversionRules rules,
       ResolveAgent resolveAgent,
       QuoteConversion quoteConversion,
       MonthlyCaps caps,
-      Destinations destinations) {
+      Destinations destinations,
+      LedgerFigures ledger) {
     this.rules = rules;
     this.resolveAgent = resolveAgent;
     this.quoteConversion = quoteConversion;
     this.caps = caps;
     this.destinations = destinations;
+    this.ledger = ledger;
   }
 
   record QuoteRequest(@NotNull Credits credits, @Nullable @Size(max = 64) String agent) {}
@@ -56,7 +61,9 @@ class QuoteController {
    * A quote as callers see it.
    *
    * @param caps what is left of this month
-   * @param seasoning where the ledger tells how much converts now, and what else from when on
+   * @param earnings what converts now, and what else from when on; null while the ledger does not
+   *     answer, and for a key without {@code credits:read}
+   * @param seasoning where the ledger tells the same at any time
    * @param payoutAccount whether the owner can be paid now
    */
   record QuoteAnswer(
@@ -68,6 +75,7 @@ class QuoteController {
       int feeBps,
       Usd netUsd,
       List<CapLimit> caps,
+      @Nullable Earnings earnings,
       String seasoning,
       PayoutAccountStatus payoutAccount,
       Instant expiresAt) {}
@@ -76,7 +84,10 @@ class QuoteController {
   @AllowedTo(
       value = {Role.AGENT, Role.HUMAN},
       scopes = Scope.CONVERT)
-  ResponseEntity<?> quote(Caller caller, @Valid @RequestBody QuoteRequest request) {
+  ResponseEntity<?> quote(
+      Caller caller,
+      @Valid @RequestBody QuoteRequest request,
+      @RequestHeader(name = Delegation.HEADER, required = false) @Nullable String delegation) {
     return switch (rules.check(request.credits())) {
       case NOT_IN_TENTHS -> AmountProblems.notInTenths();
       case TOO_SMALL -> AmountProblems.tooSmall(rules.min());
@@ -88,12 +99,15 @@ class QuoteController {
             case ResolvedAgent.Closed _ -> AgentProblems.closed();
             case ResolvedAgent.Owned agent ->
                 ResponseEntity.ok(
-                    answer(quoteConversion.quote(agent.agentId(), request.credits()), agent));
+                    answer(
+                        quoteConversion.quote(agent.agentId(), request.credits()),
+                        agent,
+                        ledger.earnings(agent.agentId(), delegation).orElse(null)));
           };
     };
   }
 
-  private QuoteAnswer answer(Quote quote, ResolvedAgent.Owned agent) {
+  private QuoteAnswer answer(Quote quote, ResolvedAgent.Owned agent, @Nullable Earnings earnings) {
     Terms terms = quote.terms();
     return new QuoteAnswer(
         quote.id(),
@@ -104,6 +118,7 @@ class QuoteController {
         terms.feeBps(),
         terms.net(),
         List.of(caps.agentLimit(agent.agentId()), caps.ownerLimit(agent.ownerId())),
+        earnings,
         SEASONING + agent.agentId(),
         destinations
             .known(agent.ownerId())

@@ -9,6 +9,7 @@ import dev.agora.local.launcher.client.Api;
 import dev.agora.local.launcher.client.Person;
 import dev.agora.local.launcher.client.StripePages;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -25,6 +26,7 @@ class RefusalsIT {
 
   private static final String TRANSFER = "/api/v1/credits/transfer";
   private static final String CONVERT = "/api/v1/billing/convert-to-usd";
+  private static final String QUOTE = CONVERT + "/quote";
 
   private final Agora agora;
   private final Person buyer;
@@ -115,6 +117,27 @@ class RefusalsIT {
     assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
     assertThat(refused.amount("/convertible")).isEqualByComparingTo("190");
     Purse.has(earner, "0", "0", "190");
+  }
+
+  @Test
+  void aQuoteSaysBeforehandHowMuchConverts() {
+    Answer quote = earner.api().post(QUOTE, Map.of("credits", "190.1")).must(200);
+    assertThat(quote.amount("/earnings/convertible")).isEqualByComparingTo("190");
+    assertThat(quote.amount("/earnings/seasoning")).isEqualByComparingTo("0");
+    Answer byOwner =
+        seller.api().post(QUOTE, Map.of("agent", earner.id(), "credits", "100")).must(200);
+    assertThat(byOwner.amount("/earnings/convertible")).isEqualByComparingTo("190");
+
+    String blindKey =
+        seller
+            .api()
+            .post("/api/v1/agents/" + earner.id() + "/keys", Map.of("scopes", List.of("convert")))
+            .must(201)
+            .text("/key");
+    Answer blind = earner.api().as(blindKey).post(QUOTE, Map.of("credits", "100")).must(200);
+    assertThat(blind.body().at("/earnings").isNull())
+        .as("a key that may not read the balance learns nothing of it here")
+        .isTrue();
   }
 
   @Test

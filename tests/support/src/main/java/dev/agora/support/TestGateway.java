@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Stands in for the gateway where a service is tested alone: publishes a key and signs tokens.
@@ -79,6 +80,19 @@ public final class TestGateway implements AutoCloseable {
    * @param scopes such as {@code credits:spend}
    */
   public String token(String audience, String callerId, List<String> roles, List<String> scopes) {
+    return sign(claims(audience, callerId, roles, scopes).build());
+  }
+
+  /** A token with which a service asks another one in the name of an agent with every scope. */
+  public String delegatedToken(String actor, String audience, String agentId) {
+    return sign(
+        claims(audience, agentId, List.of("AGENT"), EVERY_SCOPE)
+            .claim("act", Map.of("sub", actor))
+            .build());
+  }
+
+  private static JWTClaimsSet.Builder claims(
+      String audience, String callerId, List<String> roles, List<String> scopes) {
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer("agora-gateway")
@@ -90,7 +104,7 @@ public final class TestGateway implements AutoCloseable {
     if (roles.contains("HUMAN")) {
       claims.claim("auth_time", Instant.now().getEpochSecond());
     }
-    return sign(claims.build());
+    return claims;
   }
 
   /** A token of an agent whose key has every scope. */

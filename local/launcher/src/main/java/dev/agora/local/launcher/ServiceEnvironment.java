@@ -40,6 +40,7 @@ public final class ServiceEnvironment {
       }
       case PAYOUT -> {
         stripeClient(environment);
+        environment.put("AGORA_LEDGER_URL", LOOPBACK + ports.of(Part.LEDGER));
         environment.put("STRIPE_CONNECT_WEBHOOK_SECRET", secrets.connectWebhookSecret());
         // The demo waits for nobody: a changed destination is paid at once, nothing is reviewed.
         environment.put("AGORA_PAYOUT_DESTINATION_REST", "PT0S");

@@ -13,6 +13,10 @@ final class Admission {
 
   /** Empty if they may. */
   static Optional<Problem> refusal(Caller caller, AllowedTo allowed) {
+    if (caller.actor() != null && !allowed.delegated()) {
+      return Optional.of(
+          Problem.of(CommonProblem.NOT_ALLOWED, "No service may call this in a caller's name."));
+    }
     boolean asAgent = admits(allowed, Role.AGENT) && caller.is(Role.AGENT);
     boolean asOther =
         Arrays.stream(allowed.value()).anyMatch(role -> role != Role.AGENT && caller.is(role));

@@ -21,6 +21,9 @@ public @interface AllowedTo {
   /** What an agent's key needs on top; other roles need no scope. */
   Scope[] scopes() default {};
 
+  /** Whether a service may ask in the name of such a caller ({@link Delegation}). */
+  boolean delegated() default false;
+
   /** Whether a human must have shown a password or a passkey a moment ago ({@link FreshSignIn}). */
   boolean fresh() default false;
 }

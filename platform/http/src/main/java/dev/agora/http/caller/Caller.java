@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param roles at least one; a person who runs the platform is a human and an operator
  * @param scopes of an agent's key; empty for everybody else
  * @param authenticatedAt when a human last showed a password or a passkey; null for everybody else
+ * @param actor the service that calls in this caller's name, such as {@code payout}; null where the
+ *     caller is there itself ({@link Delegation})
  */
 public record Caller(
-    String id, Set<Role> roles, Set<Scope> scopes, @Nullable Instant authenticatedAt) {
+    String id,
+    Set<Role> roles,
+    Set<Scope> scopes,
+    @Nullable Instant authenticatedAt,
+    @Nullable String actor) {
 
   public Caller {
     roles = Set.copyOf(roles);
@@ -23,9 +29,9 @@ public record Caller(
     }
   }
 
-  /** Somebody who has shown nothing that a human shows. */
+  /** Somebody who is there and has shown nothing that a human shows. */
   public Caller(String id, Set<Role> roles, Set<Scope> scopes) {
-    this(id, roles, scopes, null);
+    this(id, roles, scopes, null, null);
   }
 
   public boolean is(Role role) {

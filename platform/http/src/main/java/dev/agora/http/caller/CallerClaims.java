@@ -18,7 +18,8 @@ final class CallerClaims {
       @Nullable String subject,
       List<String> roles,
       List<String> scopes,
-      @Nullable Instant authenticatedAt) {
+      @Nullable Instant authenticatedAt,
+      @Nullable String actor) {
     Set<Role> known = EnumSet.noneOf(Role.class);
     Arrays.stream(Role.values()).filter(role -> roles.contains(role.name())).forEach(known::add);
     if (subject == null || subject.isBlank() || known.isEmpty()) {
@@ -26,6 +27,6 @@ final class CallerClaims {
     }
     Set<Scope> granted = EnumSet.noneOf(Scope.class);
     scopes.stream().map(Scope::ofWireName).flatMap(Optional::stream).forEach(granted::add);
-    return new Caller(subject, known, granted, authenticatedAt);
+    return new Caller(subject, known, granted, authenticatedAt, actor);
   }
 }

@@ -15,6 +15,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,8 @@ final class TokenVerifier {
             claims.getSubject(),
             listOf(claims, "roles"),
             listOf(claims, "scopes"),
-            instantOf(claims, "auth_time"));
+            instantOf(claims, "auth_time"),
+            actorOf(claims));
     return caller == null
         ? new Refused("The token names no caller.")
         : new Verified(caller, expiresAt);
@@ -121,6 +123,20 @@ final class TokenVerifier {
       throws ParseException {
     @Nullable Long seconds = claims.getLongClaim(name);
     return seconds == null ? null : Instant.ofEpochSecond(seconds);
+  }
+
+  /**
+   * Who acts, if it is not the caller: a claim that names nobody is no claim of the caller's own.
+   */
+  private static @Nullable String actorOf(JWTClaimsSet claims) throws ParseException {
+    @Nullable Map<String, Object> act = claims.getJSONObjectClaim("act");
+    if (act == null) {
+      return null;
+    }
+    if (act.get("sub") instanceof String actor && !actor.isBlank()) {
+      return actor;
+    }
+    throw new ParseException("the claim act names no service", 0);
   }
 
   private static List<String> listOf(JWTClaimsSet claims, String name) throws ParseException {

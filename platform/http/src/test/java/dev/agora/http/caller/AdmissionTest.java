@@ -27,6 +27,12 @@ class AdmissionTest {
         scopes = Scope.CREDITS_READ)
     void balance();
 
+    @AllowedTo(
+        value = {Role.AGENT, Role.HUMAN},
+        scopes = Scope.CREDITS_READ,
+        delegated = true)
+    void figures();
+
     @AllowedTo(Role.OPERATOR)
     void operate();
   }
@@ -55,12 +61,36 @@ class AdmissionTest {
     AllowedTo allowed = Routes.class.getDeclaredMethod(route).getAnnotation(AllowedTo.class);
     Caller caller = new Caller("x", parse(Role.class, roles), parse(Scope.class, scopes));
 
-    assertThat(
-            Admission.refusal(caller, allowed)
-                .map(problem -> problem.code())
-                .map(ProblemCode::code)
-                .orElse(""))
-        .isEqualTo(refusal);
+    assertThat(refusal(caller, allowed)).isEqualTo(refusal);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          open,     AGENT,  CREDITS_READ,               not_allowed
+          spend,    AGENT,  CREDITS_READ CREDITS_SPEND, not_allowed
+          balance,  HUMAN,  '',                         not_allowed
+          figures,  HUMAN,  '',                         ''
+          figures,  AGENT,  CREDITS_READ,               ''
+          figures,  AGENT,  CREDITS_SPEND,              scope_missing
+          figures,  ARBITER, '',                        not_allowed
+          """)
+  void a_service_in_a_callers_name_is_admitted_only_where_the_route_says_so(
+      String route, String roles, @Nullable String scopes, @Nullable String refusal)
+      throws NoSuchMethodException {
+    AllowedTo allowed = Routes.class.getDeclaredMethod(route).getAnnotation(AllowedTo.class);
+    Caller caller =
+        new Caller("x", parse(Role.class, roles), parse(Scope.class, scopes), null, "payout");
+
+    assertThat(refusal(caller, allowed)).isEqualTo(refusal);
+  }
+
+  private static String refusal(Caller caller, AllowedTo allowed) {
+    return Admission.refusal(caller, allowed)
+        .map(problem -> problem.code())
+        .map(ProblemCode::code)
+        .orElse("");
   }
 
   private static <E extends Enum<E>> Set<E> parse(Class<E> type, @Nullable String names) {

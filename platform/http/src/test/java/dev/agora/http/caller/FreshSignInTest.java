@@ -41,6 +41,6 @@ class FreshSignInTest {
   }
 
   private static Caller human(@Nullable Instant shown) {
-    return new Caller("hum_1", Set.of(Role.HUMAN), Set.of(), shown);
+    return new Caller("hum_1", Set.of(Role.HUMAN), Set.of(), shown, null);
   }
 }

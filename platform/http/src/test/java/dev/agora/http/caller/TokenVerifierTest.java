@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,23 @@ class TokenVerifierTest {
         .isInstanceOfSatisfying(
             Verified.class,
             verified -> assertThat(verified.caller().authenticatedAt()).isEqualTo(NOW));
+  }
+
+  @Test
+  void it_says_which_service_calls_in_the_callers_name() {
+    String token = GATEWAY.sign(claims().claim("act", Map.of("sub", "payout")).build());
+
+    assertThat(verifier.verify(token))
+        .isInstanceOfSatisfying(
+            Verified.class, verified -> assertThat(verified.caller().actor()).isEqualTo("payout"));
+  }
+
+  @Test
+  void a_delegation_that_names_no_service_is_refused() {
+    assertRefused(claims -> claims.claim("act", Map.of()));
+    assertRefused(claims -> claims.claim("act", Map.of("sub", " ")));
+    assertRefused(claims -> claims.claim("act", Map.of("sub", 1)));
+    assertRefused(claims -> claims.claim("act", "payout"));
   }
 
   @Test
