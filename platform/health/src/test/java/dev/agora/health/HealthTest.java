@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,22 @@ class HealthTest {
   @CsvSource({"/200, true", "/204, false", "/404, false", "/503, false"})
   void onlyTwoHundredIsGood(String path, boolean good) {
     assertThat(Health.isGood(server.getAddress().getPort(), path)).isEqualTo(good);
+  }
+
+  @Test
+  void itWaitsUntilAllIsWellOrTimeIsUp() {
+    AtomicInteger asked = new AtomicInteger();
+    server.createContext(
+        "/starting",
+        exchange -> {
+          exchange.sendResponseHeaders(asked.incrementAndGet() < 3 ? 503 : 200, -1);
+          exchange.close();
+        });
+    int port = server.getAddress().getPort();
+
+    assertThat(Health.isGoodWithin(Duration.ofSeconds(30), port, "/starting")).isTrue();
+    assertThat(asked).hasValue(3);
+    assertThat(Health.isGoodWithin(Duration.ofMillis(300), port, "/503")).isFalse();
   }
 
   @Test
