@@ -98,7 +98,8 @@ class ResilienceIT {
     }
     for (CompletableFuture<HttpResponse<String>> answer : asked) {
       assertThat(answer.join().statusCode()).isEqualTo(503);
-      assertThat(answer.join().body()).contains("\"code\":\"outcome_unknown\"", "may have been");
+      assertThat(answer.join().body())
+          .contains("\"code\":\"temporarily_unavailable\"", "no answer in time. Nothing was done");
     }
     int reached = stub.count();
     HttpResponse<String> refused = ask(slow).join();
@@ -109,6 +110,25 @@ class ResilienceIT {
 
     stub.answerAgain();
     await().atMost(SOON).until(() -> ask(slow).join().statusCode() == 200);
+  }
+
+  @Test
+  void onlyOfWhatChangesSomethingIsTheOutcomeUnknown() throws Exception {
+    StubService ledger = stub("ledger");
+    ledger.hang();
+    HttpRequest payment =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/credits/transfer"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .timeout(SOON)
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+
+    HttpResponse<String> answer = CLIENT.send(payment, BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("\"code\":\"outcome_unknown\"", "may have been");
+    ledger.answerAgain();
+    await().atMost(SOON).until(() -> ask("ledger").join().statusCode() == 200);
   }
 
   @ParameterizedTest

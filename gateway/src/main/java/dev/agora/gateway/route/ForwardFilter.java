@@ -5,6 +5,7 @@ import dev.agora.gateway.problem.ProblemAnswers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -21,6 +23,7 @@ import reactor.core.publisher.Mono;
 class ForwardFilter implements GlobalFilter, Ordered {
 
   private static final Logger log = LoggerFactory.getLogger(ForwardFilter.class);
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final Duration COME_BACK = Duration.ofSeconds(1);
 
   private final TargetProperties targets;
@@ -77,12 +80,7 @@ class ForwardFilter implements GlobalFilter, Ordered {
       case NO_ANSWER -> {
         breaker.onError(nanos, TimeUnit.NANOSECONDS, error);
         log.warn("{} gave no answer: {}", target.audience(), error.toString());
-        yield problems.writeRetryable(
-            exchange,
-            GatewayProblem.OUTCOME_UNKNOWN,
-            "The service behind this route gave no answer in time. The request may have been"
-                + " carried out: repeat it with the same Idempotency-Key, or look before you do.",
-            COME_BACK);
+        yield noAnswer(exchange);
       }
       case CALLER_TOO_SLOW -> {
         breaker.releasePermission();
@@ -96,6 +94,22 @@ class ForwardFilter implements GlobalFilter, Ordered {
         yield Mono.error(error);
       }
     };
+  }
+
+  /** A read that was carried out has changed nothing, so only of others is the outcome in doubt. */
+  private Mono<Void> noAnswer(ServerWebExchange exchange) {
+    return READS.contains(exchange.getRequest().getMethod())
+        ? problems.writeRetryable(
+            exchange,
+            GatewayProblem.TEMPORARILY_UNAVAILABLE,
+            "The service behind this route gave no answer in time. Nothing was done.",
+            COME_BACK)
+        : problems.writeRetryable(
+            exchange,
+            GatewayProblem.OUTCOME_UNKNOWN,
+            "The service behind this route gave no answer in time. The request may have been"
+                + " carried out: repeat it with the same Idempotency-Key, or look before you do.",
+            COME_BACK);
   }
 
   private Mono<Void> nothingDone(ServerWebExchange exchange, Target target) {
