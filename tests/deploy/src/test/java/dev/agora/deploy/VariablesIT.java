@@ -23,6 +23,9 @@ class VariablesIT {
           "AGORA_PORTAL_STRIPEPAGES",
           "STRIPE_API_BASE");
 
+  /** Options that every JVM reads, whatever program it runs. */
+  private static final String OF_THE_JVM = "JAVA_TOOL_OPTIONS";
+
   /** A cluster has several gateways, a role that migrates, and certificates. */
   private static final Set<String> CLUSTER_ONLY =
       Set.of("AGORA_GATEWAY_SIGNING_KEY", "AGORA_MIGRATIONS_RUN", "AGORA_ACCOUNTS_PASSKEYS_RPID");
@@ -44,13 +47,14 @@ class VariablesIT {
           assertThat(workload.environment().keySet())
               .as(overlay + " " + workload)
               .filteredOn(variable -> !waitsForItsModule(variable))
-              .filteredOn(variable -> !variable.equals("JAVA_TOOL_OPTIONS"))
+              .filteredOn(variable -> !variable.equals(OF_THE_JVM))
               .allMatch(variable -> Variables.binds(module, variable));
         }
       }
     }
     assertThat(Compose.read().environment(module.replace("-service", "")).keySet())
         .filteredOn(variable -> !waitsForItsModule(variable))
+        .filteredOn(variable -> !variable.equals(OF_THE_JVM))
         .filteredOn(variable -> !shared().contains(variable))
         .allMatch(variable -> Variables.binds(module, variable));
   }
@@ -110,6 +114,7 @@ class VariablesIT {
   private static Set<String> only(Set<String> variables, Set<String> without) {
     return variables.stream()
         .filter(variable -> !without.contains(variable))
+        .filter(variable -> !variable.equals(OF_THE_JVM))
         .filter(variable -> !variable.matches("SPRING_.*|AGORA_GATEWAY_CREDENTIALS_KAFKA_.*"))
         .filter(variable -> !shared().contains(variable))
         .collect(Collectors.toCollection(TreeSet::new));
