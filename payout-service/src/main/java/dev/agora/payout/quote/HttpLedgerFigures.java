@@ -79,7 +79,7 @@ class HttpLedgerFigures implements LedgerFigures {
       return Optional.ofNullable(
               client
                   .get()
-                  .uri("/api/v1/credits/seasoning?agent={agent}", agentId)
+                  .uri(ADDRESS + "{agent}", agentId)
                   .headers(headers -> headers.setBearerAuth(delegation))
                   .retrieve()
                   .body(Seasoning.class))

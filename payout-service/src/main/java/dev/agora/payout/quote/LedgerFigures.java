@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What the ledger says of an agent when it is asked: for show, never to decide on money. */
 interface LedgerFigures {
 
+  /** Where it tells them; an agent's id follows. */
+  String ADDRESS = "/api/v1/credits/seasoning?agent=";
+
   /**
    * Asks on a caller's behalf, for a short time.
    *

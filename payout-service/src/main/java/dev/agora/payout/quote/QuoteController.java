@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QuoteController {
 
-  private static final String SEASONING = "/api/v1/credits/seasoning?agent=";
-
   private final ConversionRules rules;
   private final ResolveAgent resolveAgent;
   private final QuoteConversion quoteConversion;
@@ -119,7 +117,7 @@ class QuoteController {
         terms.net(),
         List.of(caps.agentLimit(agent.agentId()), caps.ownerLimit(agent.ownerId())),
         earnings,
-        SEASONING + agent.agentId(),
+        LedgerFigures.ADDRESS + agent.agentId(),
         destinations
             .known(agent.ownerId())
             .map(PayoutAccount::status)

@@ -40,19 +40,21 @@ class KafkaOutageIT {
         consumer.subscribe(List.of(TOPIC));
         AtomicBoolean assigned = new AtomicBoolean();
         Thread polling = Thread.ofPlatform().name("polling").start(() -> poll(consumer, assigned));
-        await().atMost(SOON).untilTrue(assigned);
+        try {
+          await().atMost(SOON).untilTrue(assigned);
+          broker.kill();
+          // What happens once, when the connection breaks, is not looked at.
+          await().pollDelay(LOOK).until(() -> true);
+          long before = processorMillis();
+          await().pollDelay(LOOK).until(() -> true);
 
-        broker.kill();
-        // What happens once, when the connection breaks, is not looked at.
-        await().pollDelay(LOOK).until(() -> true);
-        long before = processorMillis();
-        await().pollDelay(LOOK).until(() -> true);
-
-        assertThat(processorMillis() - before)
-            .as("milliseconds of processor in %d s", LOOK.toSeconds())
-            .isLessThan(LOOK.toMillis() / 4);
-        over.set(true);
-        polling.join();
+          assertThat(processorMillis() - before)
+              .as("milliseconds of processor in %d s", LOOK.toSeconds())
+              .isLessThan(LOOK.toMillis() / 4);
+        } finally {
+          over.set(true);
+          polling.join();
+        }
       }
     }
   }

@@ -125,9 +125,7 @@ final class TokenVerifier {
     return seconds == null ? null : Instant.ofEpochSecond(seconds);
   }
 
-  /**
-   * Who acts, if it is not the caller: a claim that names nobody is no claim of the caller's own.
-   */
+  /** The service that acts in the caller's name; a claim that names none makes the token void. */
   private static @Nullable String actorOf(JWTClaimsSet claims) throws ParseException {
     @Nullable Map<String, Object> act = claims.getJSONObjectClaim("act");
     if (act == null) {
